@@ -70,7 +70,10 @@ def weight_of(member: Member, name: str) -> Decimal | int:
 
 @dataclass(frozen=True, kw_only=True)
 class Component(ABC):
-    """A component; ``participants`` (member keys) limits it to those named, None means all members."""
+    """A component: an ``AmountComponent`` or a ``PercentComponent``.
+
+    ``participants`` (member keys) limits it to those named; None means all members.
+    """
 
     kind: ClassVar[str]
     participants: Collection[str] | None = None
@@ -252,6 +255,3 @@ class ByWeights(PercentComponent):
     def step(self, part: Part) -> WeightStep:
         weight = Decimal(weight_of(part.member, self.weight_name))
         return WeightStep(**self.shared_facts(part), weight=weight, weight_name=self.weight_name)
-
-
-DivisionComponent = AmountComponent | PercentComponent

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from .components import AmountComponent, DivisionComponent, PercentComponent
+from .components import AmountComponent, Component, PercentComponent
 from .errors import NegativeRest, NegativeTotal, NoComponents, PercentagesNot100, TotalNotInUnits
 from .exact import as_decimal, check_number
 from .members import Member, MonthsRule, PopulationSource, check_members, counted_months
@@ -20,7 +20,7 @@ from .units import Unit
 
 def divide(
     total: Decimal | int,
-    components: Iterable[DivisionComponent],
+    components: Iterable[Component],
     members: Iterable[Member],
     *,
     unit: Unit = Unit.KRONE,
@@ -43,7 +43,7 @@ def divide(
 
 def divide_amounts(
     total: Decimal | int,
-    components: Iterable[DivisionComponent],
+    components: Iterable[Component],
     members: Iterable[Member],
     *,
     unit: Unit = Unit.KRONE,
@@ -72,7 +72,7 @@ class _Division:
     def of(
         cls,
         total: Decimal | int,
-        components: Iterable[DivisionComponent],
+        components: Iterable[Component],
         members: Iterable[Member],
         unit: Unit,
         months_rule: MonthsRule,

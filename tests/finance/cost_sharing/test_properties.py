@@ -19,7 +19,7 @@ from finance.cost_sharing import (
     BandPrice,
     ByPopulation,
     ByWeights,
-    DivisionComponent,
+    Component,
     Equal,
     FixedAmount,
     Member,
@@ -37,7 +37,7 @@ MODEST = settings(max_examples=60, deadline=None)
 
 MORE_THAN_ALL_AMOUNTS = 400_000
 
-Case = tuple[Decimal, list[DivisionComponent], list[Member], Unit, MonthsRule]
+Case = tuple[Decimal, list[Component], list[Member], Unit, MonthsRule]
 
 weights = st.decimals(0, 500, places=2)
 rules = st.sampled_from(list(MonthsRule))
@@ -66,9 +66,7 @@ def cases(draw: st.DrawFn) -> Case:
     cuts = sorted(draw(st.lists(st.decimals(0, 100, places=3), max_size=2)))
     percents = [upper - lower for lower, upper in zip([Decimal(0), *cuts], [*cuts, Decimal(100)], strict=True)]
     kinds = (Equal, ByPopulation)
-    key: list[DivisionComponent] = [
-        draw(st.sampled_from(kinds))(part, participants=draw(some)) for part in percents[1:]
-    ]
+    key: list[Component] = [draw(st.sampled_from(kinds))(part, participants=draw(some)) for part in percents[1:]]
     key.append(ByWeights(percents[0], "w"))
     if draw(st.booleans()):
         key.append(FixedAmount(draw(st.decimals(0, 50, places=2)), participants=draw(some)))
@@ -89,7 +87,7 @@ def _twelfths(member: Member, rule: MonthsRule) -> Fraction:
     return Fraction(member.months, 12) if rule is MonthsRule.BY_MONTHS else full
 
 
-def _naive_basis(component: DivisionComponent, member: Member, rule: MonthsRule) -> Fraction:
+def _naive_basis(component: Component, member: Member, rule: MonthsRule) -> Fraction:
     if component.participants is not None and member.key not in component.participants:
         return Fraction(0)
     quantity: int | Decimal = 1
