@@ -8,6 +8,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +26,7 @@ from finance.cost_sharing import (
     percent_of,
 )
 
+ROOT = Path(__file__).resolve().parents[3]
 SOURCE = PopulationSource("Statistisk sentralbyrå", datetime.date(2017, 1, 1))
 MEMBERS = [
     Member("tokke", "0833", "Tokke", 2228, weights={"elevar": 217}),
@@ -134,4 +136,4 @@ def test_an_unknown_key_is_not_found(sharing: Sharing) -> None:
 
 def test_the_engine_does_not_load_django() -> None:
     code = "import sys, finance.cost_sharing; sys.exit('django' in sys.modules)"
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
