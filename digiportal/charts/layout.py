@@ -1,4 +1,4 @@
-"""How much room a chart has: on a wide page, on a phone, on paper. All in the units of the drawing (a pixel on a page)."""
+"""How much room a chart has: on a wide page, on a phone, on paper. In the units of the drawing (a pixel on a page)."""
 
 from dataclasses import dataclass
 

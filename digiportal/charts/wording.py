@@ -11,6 +11,7 @@ from digiportal.charts.specification import BarChart, Chart, Figure, StackedBarC
 from digiportal.money import format_number
 
 NO_BREAK_SPACE = "\u00a0"
+NOTHING = "\u2013"  # an en dash
 READ_OUT = 12  # more figures than this are left to the table
 
 
@@ -26,7 +27,7 @@ class NumbersTable:
 def figure_text(value: Figure | None, unit: str) -> str:
     """«214 808 kr», with spaces that don't break; a figure that isn't there is a dash."""
     if value is None:
-        return "–"
+        return NOTHING
     number = format_number(value, language=get_language() or "nb")
     return f"{number}{NO_BREAK_SPACE}{unit}" if unit else number
 
@@ -60,7 +61,8 @@ def description(chart: Chart) -> str:
     if isinstance(chart, BarChart):
         return "; ".join(f"{name}: {value}" for name, value in table.rows) + "."
     lines = (
-        f"{row[0]}: " + ", ".join(f"{heading} {text}" for heading, text in zip(table.headings[1:], row[1:], strict=True))
+        f"{row[0]}: "
+        + ", ".join(f"{heading} {text}" for heading, text in zip(table.headings[1:], row[1:], strict=True))
         for row in table.rows
     )
     return "; ".join(lines) + "."

@@ -53,7 +53,8 @@ class Group:
 class Table:
     """A table of finished texts. The first cell of each row names the row.
 
-    Build it with `Table.of` (one group) or `Table.grouped`; both raise ValueError if a row has too many or too few cells.
+    Build it with `Table.of` (one group) or `Table.grouped`; both raise ValueError if a row has not as many cells as
+    there are columns.
     """
 
     caption: str

@@ -57,7 +57,10 @@ def _shares_table() -> Table:
 
 def _measures_table() -> Table:
     groups = [
-        (f"Prosjekt {letter}", [(f"Tiltak {letter}{n}: eit namn som treng plass", "Pågår", _amount(n * 12_500)) for n in range(1, 24)])
+        (
+            f"Prosjekt {letter}",
+            [(f"Tiltak {letter}{n}: eit namn som treng plass", "Pågår", _amount(n * 12_500)) for n in range(1, 24)],
+        )
         for letter in "ABCDE"
     ]
     columns = [Column("Tiltak"), Column("Status"), Column("Brukt", True)]
@@ -78,7 +81,9 @@ def sample_context() -> dict[str, Any]:
             KeyFigure("14\u00a0170", "Innbyggjarar", "Per 1. januar 2017"),
             KeyFigure("4 av 5", "Prosjekt i mål"),
         ],
-        "points": [f"Programstyret vedtek punkt {n} slik det er lagt fram i saka, med verknad frå 2019." for n in range(1, 6)],
+        "points": [
+            f"Programstyret vedtek punkt {n} slik det er lagt fram i saka, med verknad frå 2019." for n in range(1, 6)
+        ],
         "chart": shares_chart(),
         "shares": _shares_table(),
         "measures": _measures_table(),
@@ -93,11 +98,15 @@ def sample_context() -> dict[str, Any]:
 
 def render_sample() -> RenderedDocument:
     """The document that has everything: front, contents, long table, chart, lists, links."""
+    return _render("sample.html", sample_context())
+
+
+def render_small() -> RenderedDocument:
+    """One page with a link, a table and a chart: quick to make and to spoil."""
+    return _render("small.html", {"chart": shares_chart(), "shares": _shares_table()})
+
+
+def _render(template_name: str, context: dict[str, Any]) -> RenderedDocument:
     directories = [TEMPLATES, *settings.TEMPLATES[0]["DIRS"]]
     with override_settings(TEMPLATES=[{**settings.TEMPLATES[0], "DIRS": directories}]):
-        return render("documents_tests/sample.html", sample_context(), meta=META)
-
-
-def render_short() -> RenderedDocument:
-    """A heading and nothing else: quick to make."""
-    return render("documents/base.html", {}, meta=META)
+        return render(f"documents_tests/{template_name}", context, meta=META)

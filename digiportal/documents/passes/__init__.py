@@ -43,6 +43,7 @@ def mend(raw: bytes, meta: DocumentMeta) -> bytes:
         tree.write()
         artifacts.mark_artifacts(tree)
         metadata.write_metadata(pdf, meta)
+        del pdf.trailer["/ID"]  # made from the source marks, which differ between processes; saving makes a new one
         target = BytesIO()
         pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return target.getvalue()

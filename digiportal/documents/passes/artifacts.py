@@ -4,6 +4,8 @@ import pikepdf
 
 from digiportal.documents.passes.structure import Content, StructureTree
 
+Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
+
 MARKED_CONTENT = pikepdf.Operator("BDC")
 ARTIFACT = pikepdf.Name.Artifact
 
@@ -17,17 +19,18 @@ def mark_artifacts(tree: StructureTree) -> None:
 
 
 def _mark_page(tree: StructureTree, number: int, page: pikepdf.Page) -> None:
-    instructions: list[pikepdf.ContentStreamInstruction] = []
-    for instruction in pikepdf.parse_content_stream(page):
-        if instruction.operator == MARKED_CONTENT and "/MCID" in (properties := instruction.operands[1]):
-            content = Content(number, int(properties.MCID))
-            if content not in tree.owners:
-                instruction = _artifact(tree.margins.get(content))
-        instructions.append(instruction)
+    instructions = [_marked(tree, number, instruction) for instruction in pikepdf.parse_content_stream(page)]
     page.Contents = tree.pdf.make_stream(pikepdf.unparse_content_stream(instructions))
 
 
-def _artifact(margin: str | None) -> pikepdf.ContentStreamInstruction:
+def _marked(tree: StructureTree, number: int, instruction: Instruction) -> Instruction:
+    if instruction.operator != MARKED_CONTENT or "/MCID" not in (properties := instruction.operands[1]):
+        return instruction
+    content = Content(number, int(properties.MCID))
+    return instruction if content in tree.owners else _artifact(tree.margins.get(content))
+
+
+def _artifact(margin: str | None) -> Instruction:
     properties = pikepdf.Dictionary(Type=pikepdf.Name.Pagination)
     if margin:
         properties.Subtype = pikepdf.Name(f"/{margin}")

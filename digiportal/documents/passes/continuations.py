@@ -22,7 +22,8 @@ def _join_children(parent: Element) -> None:
 
 
 def _same_source(first: Element, second: Element) -> bool:
-    return (
-        first.mark.source != 0
-        and (first.role, first.mark.source, first.mark.tag) == (second.role, second.mark.source, second.mark.tag)
+    return first.mark.source != 0 and (first.role, first.mark.source, first.mark.tag) == (
+        second.role,
+        second.mark.source,
+        second.mark.tag,
     )

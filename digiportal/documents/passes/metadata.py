@@ -16,9 +16,7 @@ def write_metadata(pdf: pikepdf.Pdf, meta: DocumentMeta) -> None:
     producer = f"WeasyPrint {weasyprint.__version__}, pikepdf {pikepdf.__version__}"
     pdf.docinfo = pdf.make_indirect(_information(meta, producer))
     packet = render_to_string("documents/metadata.xmp", {"meta": meta, "creator": CREATOR, "producer": producer})
-    pdf.Root.Metadata = pdf.make_stream(
-        packet.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
-    )
+    pdf.Root.Metadata = pdf.make_stream(packet.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
     pdf.Root.Lang = pikepdf.String(meta.language)
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)

@@ -16,5 +16,15 @@ def name_roles(tree: StructureTree) -> None:
 
 
 def _name_contents(contents: Element) -> None:
-    for element in contents.walk():
+    for element in list(contents.walk()):
         element.role = CONTENTS_ROLES.get(element.role, element.role)
+        if element.role == "TOCI":
+            _lift_inner_lists(element)
+
+
+def _lift_inner_lists(entry: Element) -> None:
+    """A list below an entry is the entry's own part, not part of its reference."""
+    for reference in entry.elements:
+        inner = [child for child in reference.elements if child.role == "L"]
+        reference.children = [child for child in reference.children if child not in inner]
+        entry.children += inner

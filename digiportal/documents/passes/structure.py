@@ -149,11 +149,8 @@ def _read_margins(parent_tree: pikepdf.Object, page_count: int) -> dict[Content,
 
 
 def _margin_of(element: pikepdf.Object) -> str:
-    while MARK not in element:
-        if "/S" not in element or element.S == pikepdf.Name.Document:
-            return ""
+    while str(element.get("/S", "/Document")) != "/Document":
+        if MARK in element and (margin := SourceMark.load(str(element[MARK])).margin):
+            return margin
         element = element.P
-    margin = SourceMark.load(str(element[MARK])).margin
-    if margin or element.get("/P") is None or "/S" not in element.P:
-        return margin
-    return "" if element.P.S == pikepdf.Name.Document else _margin_of(element.P)
+    return ""
