@@ -7,7 +7,7 @@ PAPER = "#ffffff"
 
 _ONE = ("#1d5b84",)
 _TWO = ("#12405f", "#8fbcdb")
-_MORE = ("#0c2f47", "#3a7ca8", "#8fbcdb", "#d5e5f0")
+_MORE = ("#0c2f47", "#3a7ca8", "#8fbcdb", "#e6f0f7")
 _DARK = frozenset((*_ONE, "#12405f", "#0c2f47", "#3a7ca8"))
 
 
