@@ -39,8 +39,8 @@ def read_page(pdf: pikepdf.Pdf, number: int) -> PageContent:
     content = PageContent()
     open_pieces: list[MarkedContent] = []
     font: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, name = list(instruction.operands), str(instruction.operator)
         if name in BEGIN:
             open_pieces.append(_begin(number, operands))
             content.pieces.append(open_pieces[-1])
@@ -59,9 +59,9 @@ def read_page(pdf: pikepdf.Pdf, number: int) -> PageContent:
 
 
 def _begin(page: int, operands: list[pikepdf.Object]) -> MarkedContent:
-    properties = operands[1] if len(operands) > 1 else {}
+    properties = operands[1] if len(operands) > 1 else pikepdf.Dictionary()
     if str(operands[0]) == "/Artifact":
-        return MarkedContent(page, None, {key: str(value) for key, value in dict(properties).items()})
+        return MarkedContent(page, None, {key: str(value) for key, value in properties.items()})
     return MarkedContent(page, int(properties["/MCID"]) if "/MCID" in properties else None, None)
 
 
@@ -108,12 +108,11 @@ def text_by_content(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:
 
 def contents_of(element: pikepdf.Object, pages: dict[tuple[int, int], int]) -> Iterator[tuple[int, int]]:
     """The marked content below a structure element, in reading order."""
-    kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+    for kid in element.get("/K", pikepdf.Array()):
         if isinstance(kid, int):
             yield pages[element.Pg.objgen], int(kid)
         elif kid.get("/Type") == pikepdf.Name.MCR:
-            yield pages[kid.get("/Pg", element.get("/Pg")).objgen], int(kid.MCID)
+            yield pages[kid.Pg.objgen], int(kid.MCID)
         elif "/S" in kid:
             yield from contents_of(kid, pages)
 

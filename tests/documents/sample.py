@@ -107,6 +107,6 @@ def render_small() -> RenderedDocument:
 
 
 def _render(template_name: str, context: dict[str, Any]) -> RenderedDocument:
-    directories = [TEMPLATES, *settings.TEMPLATES[0]["DIRS"]]
-    with override_settings(TEMPLATES=[{**settings.TEMPLATES[0], "DIRS": directories}]):
+    own: Any = settings.TEMPLATES[0]
+    with override_settings(TEMPLATES=[{**own, "DIRS": [TEMPLATES, *own["DIRS"]]}]):
         return render(f"documents_tests/{template_name}", context, meta=META)

@@ -16,6 +16,7 @@ import pikepdf
 
 from tests.documents.pdf_text import contents_of, page_numbers, read_pages, text_by_content
 
+EMPTY = pikepdf.Dictionary()
 CRASHING_RULES = frozenset(("UA-14-001",))  # empty headings: `check_headings` looks at them
 STANDARD_ROLES = frozenset(
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead "
@@ -87,7 +88,7 @@ def check_tables(pdf: pikepdf.Pdf) -> list[str]:
     heads = []
     for table in elements(pdf, "Table"):
         cells = [cell for cell in _walk(table.K) if role_of(cell) == "TH"]
-        found += ["a header cell without scope" for cell in cells if "/Scope" not in cell.get("/A", {})]
+        found += ["a header cell without scope" for cell in cells if "/Scope" not in cell.get("/A", EMPTY)]
         lengths = {_row_length(row) for row in _walk(table.K) if role_of(row) == "TR"}
         if len(lengths) > 1:
             found.append(f"rows of different length: {sorted(lengths)}")
@@ -101,7 +102,7 @@ def check_tables(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def _row_length(row: pikepdf.Object) -> int:
-    return sum(int(cell.get("/A", {}).get("/ColSpan", 1)) for cell in row.K)
+    return sum(int(str(cell.get("/A", EMPTY).get("/ColSpan", 1))) for cell in row.K)
 
 
 def check_continuations(pdf: pikepdf.Pdf) -> list[str]:
@@ -167,7 +168,7 @@ def check_figures(pdf: pikepdf.Pdf) -> list[str]:
     for figure in elements(pdf, "Figure"):
         if not str(figure.get("/Alt", "")).strip():
             found.append("a figure without description")
-        left, bottom, right, top = (float(value) for value in figure.get("/A", {}).get("/BBox", (0, 0, 0, 0)))
+        left, bottom, right, top = (float(value) for value in figure.get("/A", EMPTY).get("/BBox", pikepdf.Array([0, 0, 0, 0])))
         media = [float(value) for value in figure.Pg.MediaBox]
         if not (0 <= left < right <= media[2] and 0 <= bottom < top <= media[3]):
             found.append(f"a figure's box isn't on its page: {left, bottom, right, top}")
@@ -230,7 +231,7 @@ def check_links(pdf: pikepdf.Pdf) -> list[str]:
             contents = str(annotation.get("/Contents", ""))
             if annotation.objgen not in linked or "/StructParent" not in annotation:
                 found.append(f"page {number}: a link without a tag: «{contents}»")
-            if not contents.strip() or contents in (annotation.get("/Dest"), annotation.get("/A", {}).get("/URI")):
+            if not contents.strip() or contents in (annotation.get("/Dest"), annotation.get("/A", EMPTY).get("/URI")):
                 found.append(f"page {number}: a link without a name: «{contents}»")
             if int(annotation.get("/F", 0)) & 4 == 0:
                 found.append(f"page {number}: a link that isn't printed")
@@ -243,9 +244,9 @@ def check_metadata(pdf: pikepdf.Pdf) -> list[str]:
     found = []
     if str(root.get("/Lang", "")) not in ("nb", "nn", "en"):
         found.append("no language")
-    if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
+    if not root.get("/ViewerPreferences", EMPTY).get("/DisplayDocTitle", False):
         found.append("the title isn't shown")
-    if not root.get("/MarkInfo", {}).get("/Marked", False):
+    if not root.get("/MarkInfo", EMPTY).get("/Marked", False):
         found.append("the file doesn't say that it is tagged")
     if [str(intent.S) for intent in root.get("/OutputIntents", [])] != ["/GTS_PDFA1"]:
         found.append("no output intent")

@@ -27,8 +27,8 @@ def _describe(figure: Element) -> None:
 def _place(figure: Element, pdf: pikepdf.Pdf) -> None:
     """WeasyPrint gives the box in pixels from the top of the page; the standard wants points from the bottom."""
     page = next(child.page for child in figure.children if isinstance(child, Content))
-    height = Decimal(pdf.pages[page].mediabox[3])
-    left, top, right, bottom = (Decimal(value) * POINTS_PER_PIXEL for value in figure.source.A.BBox)
+    height = Decimal(str(pdf.pages[page].mediabox[3]))
+    left, top, right, bottom = (Decimal(str(value)) * POINTS_PER_PIXEL for value in figure.source.A.BBox)
     figure.source.A.BBox = pikepdf.Array([round(value, 2) for value in (left, height - bottom, right, height - top)])
 
 
