@@ -1,6 +1,7 @@
 """The drawing: the figures it shows, its name for a screen reader, and what a strict page allows."""
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -120,5 +121,5 @@ def _contrast(first: str, second: str) -> float:
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
 def test_shades_stay_apart_in_grey_and_text_on_them_is_readable(count: int) -> None:
     chosen = shades(count)
-    assert all(_contrast(a, b) >= 1.7 for a, b in zip(chosen, chosen[1:], strict=False))
+    assert all(_contrast(a, b) >= 1.7 for a, b in pairwise(chosen))
     assert all(_contrast(shade, text_on(shade)) >= 4.5 for shade in chosen)

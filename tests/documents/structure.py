@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -111,7 +112,7 @@ def check_continuations(pdf: pikepdf.Pdf) -> list[str]:
     paragraphs = [list(contents_of(element, pages)) for element in elements(pdf, "P")]
     filled = [paragraph for paragraph in paragraphs if paragraph]
     found = []
-    for first, second in zip(filled, filled[1:], strict=False):
+    for first, second in pairwise(filled):
         end, beginning = texts[first[-1]].rstrip(), texts[second[0]].lstrip()
         if first[-1][0] + 1 == second[0][0] and beginning[:1].islower() and not end.endswith((".", ":", "!", "?")):
             found.append(f"a paragraph in two pieces: «…{end[-30:]}» «{beginning[:30]}…»")
@@ -182,7 +183,7 @@ def check_headings(pdf: pikepdf.Pdf) -> list[str]:
     found = ["an empty heading" for text in texts_of(pdf, headings) if not text]
     if levels[:1] != [1] or levels.count(1) != 1:
         found.append(f"not one heading of the first level, and it first: {levels}")
-    found += [f"a heading skips from {a} to {b}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    found += [f"a heading skips from {a} to {b}" for a, b in pairwise(levels) if b > a + 1]
     with pdf.open_outline() as outline:
         bookmarks = sum(1 for _item in _bookmarks(outline.root))
     if bookmarks != len(headings):
