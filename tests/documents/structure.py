@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pdfua
 import pikepdf
 
+from tests.documents.file_checks import check_fonts, check_metadata
 from tests.documents.pdf_text import contents_of, page_numbers, read_pages, text_by_content
 
 EMPTY = pikepdf.Dictionary()
@@ -23,14 +23,16 @@ STANDARD_ROLES = frozenset(
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead "
     "TBody TFoot Span Quote Note Reference Link Figure NonStruct".split()
 )
-XMP = {
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "xmp": "http://ns.adobe.com/xap/1.0/",
+CHILDREN = {
+    "L": {"L", "LI", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "Table": {"Caption", "THead", "TBody", "TFoot"},
+    "THead": {"TR"},
+    "TBody": {"TR"},
+    "TFoot": {"TR"},
+    "TR": {"TH", "TD"},
+    "TOC": {"TOC", "TOCI", "Caption"},
+    "TOCI": {"Lbl", "Reference", "NonStruct", "P", "TOC"},
 }
 
 
@@ -62,7 +64,8 @@ def texts_of(pdf: pikepdf.Pdf, chosen: Iterable[pikepdf.Object]) -> list[str]:
 
 
 def check_tree(pdf: pikepdf.Pdf) -> list[str]:
-    """One Document at the root; standard roles; every element knows its parent; no private key left behind."""
+    """One Document at the root; standard roles, each where it may stand; every element knows its parent; no private key
+    is left behind."""
     if "/StructTreeRoot" not in pdf.Root:
         return ["the file has no tags"]
     found = []
@@ -75,11 +78,14 @@ def check_tree(pdf: pikepdf.Pdf) -> list[str]:
             found.append(f"unknown role {role_of(element)}")
         if private := set(element.keys()) - known:
             found.append(f"unknown keys {sorted(private)} on {role_of(element)}")
+        kids = [kid for kid in element.get("/K", []) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
         found += [
             f"{role_of(kid)} below {role_of(element)} names another parent"
-            for kid in element.get("/K", [])
-            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid and kid.P.objgen != element.objgen
+            for kid in kids
+            if kid.P.objgen != element.objgen
         ]
+        strange = {role_of(kid) for kid in kids} - CHILDREN.get(role_of(element), STANDARD_ROLES)
+        found += [f"{role} stands in {role_of(element)}" for role in sorted(strange)]
     return found
 
 
@@ -90,7 +96,7 @@ def check_tables(pdf: pikepdf.Pdf) -> list[str]:
     for table in elements(pdf, "Table"):
         cells = [cell for cell in _walk(table.K) if role_of(cell) == "TH"]
         found += ["a header cell without scope" for cell in cells if "/Scope" not in cell.get("/A", EMPTY)]
-        lengths = {_row_length(row) for row in _walk(table.K) if role_of(row) == "TR"}
+        lengths = set(_row_lengths(table))
         if len(lengths) > 1:
             found.append(f"rows of different length: {sorted(lengths)}")
         table_heads = [kid for kid in _walk(table.K) if role_of(kid) == "THead"]
@@ -102,8 +108,18 @@ def check_tables(pdf: pikepdf.Pdf) -> list[str]:
     return found
 
 
-def _row_length(row: pikepdf.Object) -> int:
-    return sum(int(str(cell.get("/A", EMPTY).get("/ColSpan", 1))) for cell in row.K)
+def _row_lengths(table: pikepdf.Object) -> Iterator[int]:
+    """How many columns each row fills, with the cells that reach into it from above."""
+    reaching: list[tuple[int, int]] = []  # (rows left, columns)
+    for row in _walk(table.K):
+        if role_of(row) == "TR":
+            cells = [(_span(cell, "/RowSpan"), _span(cell, "/ColSpan")) for cell in row.K]
+            yield sum(columns for _rows, columns in cells + reaching)
+            reaching = [(rows - 1, columns) for rows, columns in cells + reaching if rows > 1]
+
+
+def _span(cell: pikepdf.Object, key: str) -> int:
+    return int(str(cell.get("/A", EMPTY).get(key, 1)))
 
 
 def check_continuations(pdf: pikepdf.Pdf) -> list[str]:
@@ -169,7 +185,9 @@ def check_figures(pdf: pikepdf.Pdf) -> list[str]:
     for figure in elements(pdf, "Figure"):
         if not str(figure.get("/Alt", "")).strip():
             found.append("a figure without description")
-        left, bottom, right, top = (float(value) for value in figure.get("/A", EMPTY).get("/BBox", pikepdf.Array([0, 0, 0, 0])))
+        left, bottom, right, top = (
+            float(value) for value in figure.get("/A", EMPTY).get("/BBox", pikepdf.Array([0, 0, 0, 0]))
+        )
         media = [float(value) for value in figure.Pg.MediaBox]
         if not (0 <= left < right <= media[2] and 0 <= bottom < top <= media[3]):
             found.append(f"a figure's box isn't on its page: {left, bottom, right, top}")
@@ -197,23 +215,6 @@ def _bookmarks(items: list[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem
         yield from _bookmarks(item.children)
 
 
-def check_fonts(pdf: pikepdf.Pdf) -> list[str]:
-    """Fonts are the portal's own, embedded, and say which letters their glyphs are."""
-    found = []
-    for name, font in {
-        key: font for page in pdf.pages for key, font in page.resources.get("/Font", {}).items()
-    }.items():
-        base = str(font.BaseFont)
-        inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-        if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(inner.FontDescriptor.keys()):
-            found.append(f"{base} isn't embedded")
-        if "/ToUnicode" not in font:
-            found.append(f"{name} doesn't say which letters its glyphs are")
-        if not base.partition("+")[2].startswith("Inter"):
-            found.append(f"{base} isn't the portal's")
-    return found
-
-
 def check_links(pdf: pikepdf.Pdf) -> list[str]:
     """Links hang on a Link element, say where they lead in words, are printed, and are reached in the tags' order."""
     linked = {
@@ -236,47 +237,6 @@ def check_links(pdf: pikepdf.Pdf) -> list[str]:
                 found.append(f"page {number}: a link without a name: «{contents}»")
             if int(annotation.get("/F", 0)) & 4 == 0:
                 found.append(f"page {number}: a link that isn't printed")
-    return found
-
-
-def check_metadata(pdf: pikepdf.Pdf) -> list[str]:
-    """Language, title, PDF/A-2a and PDF/UA-1 in the metadata, which agrees with the information dictionary."""
-    root = pdf.Root
-    found = []
-    if str(root.get("/Lang", "")) not in ("nb", "nn", "en"):
-        found.append("no language")
-    if not root.get("/ViewerPreferences", EMPTY).get("/DisplayDocTitle", False):
-        found.append("the title isn't shown")
-    if not root.get("/MarkInfo", EMPTY).get("/Marked", False):
-        found.append("the file doesn't say that it is tagged")
-    if [str(intent.S) for intent in root.get("/OutputIntents", [])] != ["/GTS_PDFA1"]:
-        found.append("no output intent")
-    if "/Metadata" not in root:
-        return [*found, "no XMP metadata"]
-    return found + _check_xmp(pdf, ElementTree.fromstring(root.Metadata.read_bytes()))
-
-
-def _check_xmp(pdf: pikepdf.Pdf, packet: ElementTree.Element) -> list[str]:
-    def value(path: str) -> str:
-        return packet.findtext(f".//{path}", default="", namespaces=XMP)
-
-    info = pdf.docinfo
-    date = str(info.get("/CreationDate", ""))[2:16]
-    expected = {
-        "pdfaid:part": "2",
-        "pdfaid:conformance": "A",
-        "pdfuaid:part": "1",
-        "pdfaSchema:namespaceURI": XMP["pdfuaid"],
-        "dc:title//rdf:li": str(info.get("/Title", "?")),
-        "dc:creator//rdf:li": str(info.get("/Author", "?")),
-        "dc:description//rdf:li": str(info.get("/Subject", "")),
-        "pdf:Keywords": str(info.get("/Keywords", "")),
-        "pdf:Producer": str(info.get("/Producer", "?")),
-        "xmp:CreatorTool": str(info.get("/Creator", "?")),
-    }
-    found = [f"{key} is «{value(key)}», not «{text}»" for key, text in expected.items() if value(key) != text]
-    if "".join(filter(str.isdigit, value("xmp:CreateDate")))[:14] != date:
-        found.append("the dates differ")
     return found
 
 

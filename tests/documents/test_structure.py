@@ -77,6 +77,10 @@ def _unknown_role(pdf: pikepdf.Pdf) -> None:
     _first(pdf, "P").S = pikepdf.Name.Paragraph
 
 
+def _cell_in_list(pdf: pikepdf.Pdf) -> None:
+    _first(pdf, "TR").S = pikepdf.Name.L
+
+
 def _wrong_parent(pdf: pikepdf.Pdf) -> None:
     _first(pdf, "Part").K[0].P = _first(pdf, "Table")
 
@@ -158,6 +162,7 @@ SPOILED: tuple[tuple[Callable[[pikepdf.Pdf], None], str], ...] = (
     (_box_in_pixels, "box isn't on its page"),
     (_private_key, "unknown keys"),
     (_unknown_role, "unknown role"),
+    (_cell_in_list, "TH stands in L"),
     (_wrong_parent, "names another parent"),
     (_unmarked, "paints outside of marked content"),
     (_nested, "marked content inside marked content"),

@@ -1,6 +1,6 @@
 """What WeasyPrint leaves undone, one concern in each file, in the order in which they are mended.
 
-The passes up to `links` work on the tags as a tree of plain objects (`structure`); then the tree is written back, and
+The tree passes work on the tags as a tree of plain objects (`structure`); then the tree is written back, and
 what no longer hangs on it becomes an artifact; at last the file as a whole gets its metadata.
 """
 
@@ -15,6 +15,7 @@ from digiportal.documents.passes import (
     figures,
     languages,
     links,
+    lists,
     metadata,
     repeated_heads,
     roles,
@@ -25,6 +26,7 @@ from digiportal.documents.passes.structure import StructureTree
 TREE_PASSES = (
     repeated_heads.drop_repeated_heads,
     continuations.join_continuations,
+    lists.give_items_bodies,
     roles.name_roles,
     table_headers.scope_headers,
     figures.describe_figures,

@@ -2,28 +2,39 @@
 
 from digiportal.documents.passes.structure import Annotation, Content, Element, StructureTree
 
+LEADING = ("Caption", "THead")  # of a table; a head that doesn't fit above its first rows is drawn on a later page
+
 
 def join_continuations(tree: StructureTree) -> None:
-    """Join neighbouring elements that came from the same HTML element."""
+    """Join elements that came from the same HTML element."""
     _join_children(tree.document)
 
 
 def _join_children(parent: Element) -> None:
+    if parent.role == "Table":
+        parent.children.sort(key=lambda child: not (isinstance(child, Element) and child.role in LEADING))
     joined: list[Element | Content | Annotation] = []
     for child in parent.children:
-        previous = joined[-1] if joined else None
-        if isinstance(child, Element) and isinstance(previous, Element) and _same_source(previous, child):
-            previous.children.extend(child.children)
-        else:
+        earlier = _earlier_part(parent, joined, child) if isinstance(child, Element) else None
+        if earlier is None:
             joined.append(child)
+        else:
+            earlier.children.extend(child.children)
     parent.children = joined
     for element in parent.elements:
         _join_children(element)
 
 
+def _earlier_part(parent: Element, joined: list[Element | Content | Annotation], child: Element) -> Element | None:
+    """The element that `child` goes on from: its neighbour, or in a row that was cut, the cell of the same column."""
+    candidates = joined if parent.role == "TR" else joined[-1:]
+    parts = (other for other in candidates if isinstance(other, Element) and _same_source(other, child))
+    return next(parts, None)
+
+
 def _same_source(first: Element, second: Element) -> bool:
-    return first.mark.source != 0 and (first.role, first.mark.source, first.mark.tag) == (
-        second.role,
-        second.mark.source,
-        second.mark.tag,
-    )
+    return first.mark.source != 0 and _origin(first) == _origin(second)
+
+
+def _origin(element: Element) -> tuple[str, int, str]:
+    return element.role, element.mark.source, element.mark.tag
