@@ -25,6 +25,7 @@ from digiportal.documents.passes.structure import StructureTree
 
 TREE_PASSES = (
     repeated_heads.drop_repeated_heads,
+    lists.nest_lists,
     continuations.join_continuations,
     lists.give_items_bodies,
     roles.name_roles,

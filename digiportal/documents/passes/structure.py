@@ -32,9 +32,9 @@ class Annotation:
     target: pikepdf.Object
 
 
-@dataclass
+@dataclass(eq=False)
 class Element:
-    """One structure element; `role` is its type without the slash («TH»)."""
+    """One structure element; `role` is its type without the slash («TH»). Each is equal to itself alone."""
 
     role: str
     mark: SourceMark
