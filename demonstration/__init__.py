@@ -1,0 +1,1 @@
+"""The five cooperations as readable files, and the command that loads them."""

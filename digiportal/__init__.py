@@ -1,0 +1,1 @@
+"""The site: settings, addresses, and machinery that knows no domain."""

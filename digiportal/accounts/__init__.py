@@ -1,0 +1,1 @@
+"""The user and the log-in."""

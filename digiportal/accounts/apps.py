@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """The user and the log-in."""
+
+    name = "digiportal.accounts"

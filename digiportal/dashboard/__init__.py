@@ -1,0 +1,1 @@
+"""The first page for each kind of role; it alone sees every package."""

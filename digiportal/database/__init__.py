@@ -1,0 +1,1 @@
+"""What the portal asks of PostgreSQL beyond Django: two roles, tables that only grow, rows that nothing may change."""

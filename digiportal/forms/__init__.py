@@ -1,0 +1,1 @@
+"""Forms that forgive: a version, a token that counts once, nothing typed is lost."""

@@ -1,0 +1,1 @@
+"""The history of what people edit, in words."""

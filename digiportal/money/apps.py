@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class MoneyConfig(AppConfig):
+    """Amounts, typed and shown."""
+
+    name = "digiportal.money"

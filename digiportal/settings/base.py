@@ -1,0 +1,198 @@
+"""What holds for every way of running the portal. What differs stands in demo, test and production."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from csp.constants import NONCE, NONE, SELF
+from django.utils.translation import gettext_lazy as _
+from environs import Env
+
+from digiportal.settings.databases import databases
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+env = Env()
+
+DEBUG = False
+DEMONSTRATION = False
+PORTAL_TODAY: datetime.date | None = None
+"""A fixed today for the demonstration and the tests; None means the real one (see digiportal.clock)."""
+
+ACCESSIBILITY_STATEMENT_URL = env.str("ACCESSIBILITY_STATEMENT_URL", "")
+
+# Applications: machinery that knows no domain first, then the domain from the lowest package to the highest.
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "guardian",
+    "simple_history",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "django_filters",
+    "csp",
+    "digiportal.accounts",
+    "digiportal.access",
+    "digiportal.charts",
+    "digiportal.documents",
+    "digiportal.forms",
+    "digiportal.history",
+    "digiportal.money",
+    "digiportal.ui",
+    "programme",
+    "projects",
+    "finance",
+    "digiportal.dashboard",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "digiportal.access.middleware.RefuseUndeclared",
+]
+
+ROOT_URLCONF = "digiportal.urls"
+WSGI_APPLICATION = "digiportal.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "digiportal.dashboard.context.site",
+            ],
+        },
+    }
+]
+
+# Databases: the application's role owns nothing; migrations run as the owner (docs/operate.md).
+DATABASES = databases(env)
+DATABASE_OWNER_ROLE = str(DATABASES["owner"]["USER"])
+DATABASE_APPLICATION_ROLE = str(DATABASES["default"]["USER"])
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
+
+# Log-in: by e-mail and password; guardian's backend is left out on purpose, digiportal.access is the one wrapper.
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "digiportal.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+
+# Object permissions: direct tables for each anchor, no anonymous user. The check that asks for guardian's own backend
+# is silenced, since digiportal.access stands in its place.
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
+ANONYMOUS_USER_NAME = None
+GUARDIAN_RAISE_403 = False
+
+# History: who and why, with the whole reason.
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+SIMPLE_HISTORY_DATE_INDEX = "Composite"
+SIMPLE_HISTORY_REVERT_DISABLED = True
+SIMPLE_HISTORY_ENFORCE_HISTORY_MODEL_PERMISSIONS = True
+SIMPLE_HISTORY_FILEFIELD_TO_CHARFIELD = True
+
+# Views of other packages that can't name a right of the portal (digiportal.access.middleware).
+THIRD_PARTY_VIEWS = frozenset(
+    {
+        "allauth.account.views.LoginView",
+        "allauth.account.views.LogoutView",
+        "allauth.account.views.PasswordChangeView",
+        "allauth.account.views.PasswordResetView",
+        "allauth.account.views.PasswordResetDoneView",
+        "allauth.account.views.PasswordResetFromKeyView",
+        "allauth.account.views.PasswordResetFromKeyDoneView",
+        "allauth.account.views.AccountInactiveView",
+        "django.views.i18n.set_language",
+        "django.views.static.serve",
+    }
+)
+
+# Language and time
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Oslo"
+USE_I18N = True
+USE_TZ = True
+
+# Static files: the portal's few own, and the locked assets where set-up installed them.
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+_NODE = BASE_DIR / "node_modules"
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("vendor/designsystemet-css", _NODE / "@digdir/designsystemet-css/dist"),
+    ("vendor/designsystemet-theme", _NODE / "@digdir/designsystemet-theme"),
+    ("vendor/designsystemet-web", _NODE / "@digdir/designsystemet-web/dist"),
+    ("vendor/htmx", _NODE / "htmx.org/dist"),
+    ("vendor/inter", _NODE / "@fontsource/inter"),
+]
+WHITENOISE_USE_FINDERS = False
+
+# Security
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,22 @@
+"""The demonstration: the five cooperations in one fixed year, on one machine. Never for real data."""
+
+from __future__ import annotations
+
+import datetime
+
+from digiportal.settings.base import *  # noqa: F403
+from digiportal.settings.base import BASE_DIR, INSTALLED_APPS
+
+SECRET_KEY = "only-for-the-demonstration"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+DEMONSTRATION = True
+PORTAL_TODAY = datetime.date(2026, 11, 21)
+INSTALLED_APPS = [*INSTALLED_APPS, "demonstration"]
+
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = BASE_DIR / ".state" / "mail"
+# The password of the personas, «demo», is short on purpose.
+AUTH_PASSWORD_VALIDATORS: list[dict[str, object]] = []
+# Served as they lie: no step of collecting files before the demonstration starts.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False

@@ -1,0 +1,53 @@
+"""What it costs and who pays: budgets, accounts, keys, shares, statements, own effort."""
+
+from finance.models.budget import (
+    Actual,
+    Budget,
+    BudgetAmount,
+    BudgetLine,
+    FundingKind,
+    Grant,
+    PlanState,
+    Side,
+)
+from finance.models.sharing import (
+    ComponentKind,
+    CostKey,
+    CostSharing,
+    EffortState,
+    KeyComponent,
+    KeyKind,
+    KeyState,
+    OwnEffort,
+    Rounding,
+    Share,
+    SharingState,
+    Statement,
+    StatementLine,
+    StatementState,
+)
+
+__all__ = [
+    "Actual",
+    "Budget",
+    "BudgetAmount",
+    "BudgetLine",
+    "ComponentKind",
+    "CostKey",
+    "CostSharing",
+    "EffortState",
+    "FundingKind",
+    "Grant",
+    "KeyComponent",
+    "KeyKind",
+    "KeyState",
+    "OwnEffort",
+    "PlanState",
+    "Rounding",
+    "Share",
+    "SharingState",
+    "Side",
+    "Statement",
+    "StatementLine",
+    "StatementState",
+]

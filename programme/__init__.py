@@ -1,0 +1,1 @@
+"""Who cooperates and how they decide."""

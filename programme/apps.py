@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class ProgrammeConfig(AppConfig):
+    """Who cooperates and how they decide."""
+
+    name = "programme"
+
+    def ready(self) -> None:
+        from programme import rights
+
+        rights.register()

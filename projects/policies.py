@@ -1,0 +1,43 @@
+"""Who sees and does what with projects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Q
+
+from digiportal.access.holdings import Holdings, holdings
+from programme.policies import Route, programmes
+
+ON_PROJECT = "projects.Project"
+
+
+def by_project(codename: str) -> Route:
+    """A right on a programme that follows from a right on one of its projects."""
+
+    def route(held: Holdings) -> Iterable[int]:
+        ids = held.ids(ON_PROJECT, codename)
+        if not ids:
+            return ()
+        return apps.get_model("projects", "Project").objects.filter(pk__in=ids).values_list("programme", flat=True)
+
+    return route
+
+
+class ProjectPolicy:
+    """Projects: seen by all in the programme, changed by their own roles."""
+
+    @staticmethod
+    def visible(user: Any) -> Q:
+        return Q(programme__in=programmes(user, "see_programme"))
+
+    @staticmethod
+    def having(right: str) -> Callable[[Any], Q]:
+        return lambda user: Q(pk__in=holdings(user).ids(ON_PROJECT, right))
+
+    @staticmethod
+    def proposes_changes(user: Any) -> Q:
+        own = Q(pk__in=holdings(user).ids(ON_PROJECT, "propose_project_changes"))
+        return own | Q(programme__in=programmes(user, "create_project"))
