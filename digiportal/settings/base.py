@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "digiportal.accounts",
     "digiportal.access",
     "digiportal.charts",
+    "digiportal.database",
     "digiportal.documents",
     "digiportal.forms",
     "digiportal.history",

@@ -12,6 +12,8 @@ from digiportal.embedded.server import APPLICATION, DATABASE, OWNER
 def databases(env: Env) -> dict[str, dict[str, Any]]:
     """From ``DATABASE_URL`` and ``DATABASE_OWNER_URL``; the embedded server where neither is set.
 
+    ``DIGIPORTAL_DATABASE`` names another database on the same server.
+
     Raises ``ValueError`` when only one of them is: the application must not run as the owner by mistake.
     """
     application, owner = env.str("DATABASE_URL", ""), env.str("DATABASE_OWNER_URL", "")
@@ -21,6 +23,9 @@ def databases(env: Env) -> dict[str, dict[str, Any]]:
         found = {"default": _from_url(env, "DATABASE_URL"), "owner": _from_url(env, "DATABASE_OWNER_URL")}
     else:
         found = {"default": _embedded(APPLICATION), "owner": _embedded(OWNER)}
+    name = env.str("DIGIPORTAL_DATABASE", "")
+    if name:
+        found = {alias: settings | {"NAME": name} for alias, settings in found.items()}
     return found
 
 
