@@ -16,6 +16,7 @@ from digiportal.charts.wording import description
 
 DRAWING = "1"  # raise it when charts are drawn otherwise, so that the cache forgets the old ones
 VEGA_LITE = "6.4"
+KEPT = 30 * 24 * 3600  # seconds
 # The second name is the print style sheet's (templates/documents/css/fonts.css) for letters beyond Latin.
 TYPEFACE = "Inter, 'Inter Extended', sans-serif"
 
@@ -28,7 +29,7 @@ def render_svg(chart: Chart, layout: Layout) -> str:
     drawn: str | None = cache.get(key)
     if drawn is None:
         drawn = _draw(chart, layout, name)
-        cache.set(key, drawn, timeout=None)
+        cache.set(key, drawn, KEPT)
     return drawn
 
 

@@ -6,10 +6,10 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from digiportal.accounts.models import User
 from digiportal.documents.meta import DocumentMeta
 from digiportal.documents.models import MAX_SIZE, FrozenDocument
 from digiportal.documents.rendering import RenderedDocument
@@ -26,7 +26,7 @@ def freeze(
     meta: DocumentMeta,
     kind: str,
     facts: Mapping[str, Any],
-    frozen_by: AbstractBaseUser,
+    frozen_by: User,
 ) -> FrozenDocument:
     """Keep a document for good, as the next issue of its identifier.
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import DatabaseError, IntegrityError, transaction
 
+from digiportal.accounts.models import User
 from digiportal.documents import services
 from digiportal.documents.models import FrozenDocument
 from digiportal.documents.rendering import RenderedDocument
@@ -19,12 +19,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def secretary() -> Any:
-    return get_user_model().objects.create_user(email="sekretariat@example.org", password=None)
+def secretary() -> User:
+    return User.objects.create_user("sekretariat@example.org", full_name="Sekretariatet")
 
 
 @pytest.fixture
-def frozen(small: RenderedDocument, secretary: Any) -> FrozenDocument:
+def frozen(small: RenderedDocument, secretary: User) -> FrozenDocument:
     facts = {"total": Decimal("1000000.00")}
     return freeze(small, meta=META, kind="annual-report", facts=facts, frozen_by=secretary)
 
@@ -40,19 +40,19 @@ def test_bytes_and_facts_are_kept(frozen: FrozenDocument, small: RenderedDocumen
     assert kept.file_name == "annual-report-vest-telemark-2018-1.pdf"
 
 
-def test_same_bytes_are_kept_once(frozen: FrozenDocument, small: RenderedDocument, secretary: Any) -> None:
+def test_same_bytes_are_kept_once(frozen: FrozenDocument, small: RenderedDocument, secretary: User) -> None:
     again = freeze(small, meta=META, kind="annual-report", facts={}, frozen_by=secretary)
     assert again == frozen
 
 
-def test_other_bytes_are_the_next_issue(frozen: FrozenDocument, sample: RenderedDocument, secretary: Any) -> None:
+def test_other_bytes_are_the_next_issue(frozen: FrozenDocument, sample: RenderedDocument, secretary: User) -> None:
     later = freeze(sample, meta=META, kind="annual-report", facts={}, frozen_by=secretary)
     other = freeze(sample, meta=replace(META, identifier="other/1"), kind="other", facts={}, frozen_by=secretary)
     assert (later.issue, other.issue) == (2, 1)
     assert list(FrozenDocument.objects.of(META.identifier)) == [later, frozen]
 
 
-def test_too_large_a_file_is_refused(small: RenderedDocument, secretary: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_large_a_file_is_refused(small: RenderedDocument, secretary: User, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(services, "MAX_SIZE", len(small.pdf) - 1)
     with pytest.raises(DocumentTooLarge):
         freeze(small, meta=META, kind="annual-report", facts={}, frozen_by=secretary)
