@@ -1,0 +1,1 @@
+"""Acts that change state: one function each, named as the domain names it."""
