@@ -14,7 +14,7 @@ ASSET_SCHEME = "asset:"
 STYLE_SHEETS = ("fonts", "page", "text", "front", "tables", "figures", "contents")
 
 
-class AssetFetcher(URLFetcher):
+class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
     """Answers `asset:<path in the locked front-end packages>` and `data:` addresses; all else stops the rendering."""
 
     def __init__(self, root: Path) -> None:

@@ -15,11 +15,10 @@ def _join_children(parent: Element) -> None:
         parent.children.sort(key=lambda child: not (isinstance(child, Element) and child.role in LEADING))
     joined: list[Element | Content | Annotation] = []
     for child in parent.children:
-        earlier = _earlier_part(parent, joined, child) if isinstance(child, Element) else None
-        if earlier is None:
-            joined.append(child)
-        else:
+        if isinstance(child, Element) and (earlier := _earlier_part(parent, joined, child)):
             earlier.children.extend(child.children)
+        else:
+            joined.append(child)
     parent.children = joined
     for element in parent.elements:
         _join_children(element)
