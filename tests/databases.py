@@ -132,7 +132,6 @@ def _owner() -> psycopg.Connection[tuple[object, ...]]:
     """A connection as the owner to the database that is always there."""
     parameters = connections["owner"].get_connection_params() | {"dbname": settings.DATABASES["owner"]["NAME"]}
     wanted = {key: parameters[key] for key in ("host", "port", "user", "password") if key in parameters}
-    return psycopg.connect(dbname=_MAINTENANCE, autocommit=True, **wanted)
+    return psycopg.connect(dbname="postgres", autocommit=True, **wanted)
 
 
-_MAINTENANCE = settings.DATABASES["owner"]["NAME"]

@@ -191,7 +191,7 @@ class Term(Versioned, Period, Sourced):
 
     class Meta:
         ordering = ["seat", "rank", "valid_from"]
-        constraints = [*Period.Meta.constraints, no_overlap("programme_one_holder_at_a_time", "seat_id", "rank")]
+        constraints = [*Period.Meta.constraints, no_overlap("programme_one_holder_at_a_time", "seat", "rank")]
 
     def __str__(self) -> str:
         return f"{self.person}: {self.seat}"

@@ -129,7 +129,7 @@ class OrganisationName(Period):
 
     class Meta:
         ordering = ["organisation", "valid_from"]
-        constraints = [*Period.Meta.constraints, no_overlap("programme_one_name_at_a_time", "organisation_id")]
+        constraints = [*Period.Meta.constraints, no_overlap("programme_one_name_at_a_time", "organisation")]
 
     def __str__(self) -> str:
         return self.name
@@ -145,7 +145,7 @@ class OfficialNumber(Period):
         ordering = ["organisation", "valid_from"]
         constraints = [
             *Period.Meta.constraints,
-            no_overlap("programme_one_number_at_a_time", "organisation_id"),
+            no_overlap("programme_one_number_at_a_time", "organisation"),
             ExclusionConstraint(
                 name="programme_number_held_once",
                 expressions=[

@@ -152,7 +152,7 @@ class RegionMember(Period, Sourced):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="region_memberships")
 
     class Meta:
-        constraints = [*Period.Meta.constraints, no_overlap("programme_region_once", "region_id", "organisation_id")]
+        constraints = [*Period.Meta.constraints, no_overlap("programme_region_once", "region", "organisation")]
 
     def __str__(self) -> str:
         return f"{self.organisation} ({self.region})"
@@ -181,7 +181,7 @@ class Party(Versioned, Period, Sourced):
     class Meta:
         ordering = ["organisation__name"]
         verbose_name_plural = "parties"
-        constraints = [*Period.Meta.constraints, no_overlap("programme_party_once", "programme_id", "organisation_id")]
+        constraints = [*Period.Meta.constraints, no_overlap("programme_party_once", "programme", "organisation")]
 
     def __str__(self) -> str:
         return str(self.organisation)

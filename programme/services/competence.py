@@ -13,6 +13,8 @@ def require_competence(resolution: Resolution, matter: str) -> None:
 
     A resolution that is not locked adopts nothing yet; one from outside the portal is taken as it was decided (R20).
     """
+    # The closing of a meeting locks in the database: the caller may hold the resolution as it was before.
+    resolution.refresh_from_db(fields=["locked_at"])
     if resolution.locked_at is None:
         raise ValidationError(_("The resolution isn't final until its meeting is closed."))
     if resolution.outside_portal:
