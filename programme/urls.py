@@ -1,0 +1,43 @@
+"""Addresses of programmes and organisations. They are permanent: frozen documents print them."""
+
+from django.urls import path
+
+from programme.views import (
+    annual,
+    bodies,
+    cooperation,
+    follow_ups,
+    meetings,
+    organisations,
+    overview,
+    procurements,
+    resolutions,
+    strategy,
+)
+
+app_name = "programme"
+
+urlpatterns = [
+    path("kommuner/<slug:organisation>/", organisations.OrganisationPage.as_view(), name="organisation"),
+    path("<slug:programme>/", overview.Overview.as_view(), name="overview"),
+    path("<slug:programme>/samarbeid/", cooperation.Cooperation.as_view(), name="cooperation"),
+    path("<slug:programme>/avtale/<int:pk>/", cooperation.AgreementText.as_view(), name="agreement"),
+    path("<slug:programme>/sporsmal/<int:pk>/", cooperation.QuestionPage.as_view(), name="question"),
+    path("<slug:programme>/organ/", bodies.BodyList.as_view(), name="bodies"),
+    path("<slug:programme>/organ/<slug:body>/", bodies.BodyPage.as_view(), name="body"),
+    path("<slug:programme>/mote/<int:pk>/", meetings.MeetingPage.as_view(), name="meeting"),
+    path("<slug:programme>/sak/<int:pk>/", meetings.CasePage.as_view(), name="case"),
+    path("<slug:programme>/vedtak/", resolutions.ResolutionList.as_view(), name="resolutions"),
+    path("<slug:programme>/vedtak/<int:pk>/", resolutions.ResolutionPage.as_view(), name="resolution"),
+    path("<slug:programme>/oppfolging/", follow_ups.FollowUpList.as_view(), name="follow-ups"),
+    path(
+        "<slug:programme>/oppfolging/<int:pk>/rapporter/",
+        follow_ups.ReportFollowUp.as_view(),
+        name="follow-up-report",
+    ),
+    path("<slug:programme>/strategi/", strategy.StrategyList.as_view(), name="strategy"),
+    path("<slug:programme>/arsrapport/", annual.AnnualList.as_view(), name="annual-reports"),
+    path("<slug:programme>/arsrapport/<int:year>/", annual.AnnualReportPage.as_view(), name="annual-report"),
+    path("<slug:programme>/arsplan/<int:year>/", annual.AnnualPlanPage.as_view(), name="annual-plan"),
+    path("<slug:programme>/innkjop/", procurements.ProcurementList.as_view(), name="procurements"),
+]

@@ -1,0 +1,1 @@
+"""The pages of programmes, organisations and bodies; one file for each noun."""

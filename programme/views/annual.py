@@ -1,0 +1,84 @@
+"""Annual plans and reports; drafts are shown to those who write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import pgettext
+
+from digiportal.access.policy import condition
+from programme.models import AnnualPlan, AnnualReport, AnnualState, Resolution
+from programme.models.annual import AnnualDocument
+from programme.views.base import Crumb, ProgrammePage, RecordPage, optional_url
+
+
+def readable(page: ProgrammePage, model: type[AnnualDocument]) -> QuerySet[Any]:
+    """Adopted ones for all who see the programme, drafts for those who write them."""
+    writes = condition(page.request.user, "write", model)
+    return model._default_manager.filter(Q(state=AnnualState.ADOPTED) | writes)
+
+
+class AnnualList(ProgrammePage):
+    section = "annual"
+    template_name = "programme/annual_list.html"
+
+    def crumbs(self) -> list[Crumb]:
+        return [Crumb(pgettext("navigation", "Annual plan and report"))]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {
+            "reports": self._of_programme(AnnualReport),
+            "plans": self._of_programme(AnnualPlan),
+        }
+
+    def _of_programme(self, model: type[AnnualDocument]) -> QuerySet[Any]:
+        return readable(self, model).filter(programme=self.programme).select_related("adopted_by__body", "source")
+
+
+class AnnualPage(RecordPage):
+    """A plan or a report, found by its year."""
+
+    section = "annual"
+    model: type[AnnualDocument]
+
+    def records(self) -> QuerySet[Any]:
+        return readable(self, self.model).select_related("adopted_by__body", "source")
+
+    def lookup(self) -> dict[str, Any]:
+        return {"year": self.kwargs["year"]}
+
+    def crumbs(self) -> list[Crumb]:
+        everything = Crumb(pgettext("navigation", "Annual plan and report"), self.url("annual-reports"))
+        return [everything, Crumb(str(self.record.year))]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        resolutions = Resolution.objects.visible_to(self.request.user)
+        return super().get_context_data(**kwargs) | {
+            "resolution_is_readable": resolutions.filter(pk=self.record.adopted_by_id).exists(),
+        }
+
+
+class AnnualReportPage(AnnualPage):
+    """The report in the secretariat's own words; the whole report with its figures is the document."""
+
+    template_name = "programme/annual_report.html"
+    model = AnnualReport
+
+    def records(self) -> QuerySet[Any]:
+        return super().records().prefetch_related("chapters__source").select_related("frozen")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        pdf = optional_url("programme:annual-report-pdf", self.programme.slug, self.record.year)
+        return super().get_context_data(**kwargs) | {"report": self.record, "pdf_url": pdf}
+
+
+class AnnualPlanPage(AnnualPage):
+    template_name = "programme/annual_plan.html"
+    model = AnnualPlan
+
+    def records(self) -> QuerySet[Any]:
+        return super().records().prefetch_related("items__source")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"plan": self.record}
