@@ -9,6 +9,9 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from digiportal.records.models import Versioned
 
 
 class UserManager(BaseUserManager["User"]):
@@ -26,7 +29,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class User(AbstractBaseUser):
+class User(Versioned, AbstractBaseUser):
     """Somebody who logs in. Users are deactivated, never deleted: history and minutes point to them."""
 
     email = models.EmailField(_("e-mail"), unique=True)
@@ -36,6 +39,7 @@ class User(AbstractBaseUser):
     created_at = models.DateTimeField(_("made"), auto_now_add=True)
 
     objects: ClassVar[UserManager] = UserManager()
+    history = HistoricalRecords(excluded_fields=["password", "last_login"])
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
