@@ -1,0 +1,1 @@
+"""The pages of finance; one file for each noun."""
