@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import socket
 import subprocess
 import sys
+import threading
 import time
-from functools import cache
 
 from digiportal.embedded.place import PROJECT, Place, find_place
-from digiportal.embedded.server import read_credentials
+from digiportal.embedded.server import end_of_log, read_credentials
 
+LARGEST_LOG = 5 * 1024 * 1024
+PATIENCE = 90.0
+"""Seconds that a start may take: on a slow machine the first one makes the data folder."""
+
+_lock = threading.Lock()
 _leases: list[socket.socket] = []
+_started: list[subprocess.Popen[bytes]] = []
 
 
-@cache
 def connection_parameters(role: str) -> dict[str, str]:
     """Host, user and password of ``role`` on the embedded server, which runs when this returns.
 
-    The lease is an open socket: the kernel gives it up when the process ends, however it ends. Raises
-    ``RuntimeError`` when the server doesn't start.
+    The lease is an open socket: the kernel gives it up when the process ends, however it ends. A server that is gone
+    is started again. Raises ``RuntimeError`` when the server doesn't start.
     """
     place = find_place()
-    if not _leases:
-        _leases.append(_take(place))
+    with _lock:
+        if not any(_holds(lease) for lease in _leases):
+            _leases[:] = [_take(place)]
     password = read_credentials(place)[role]  # type: ignore[literal-required]
     return {"host": str(place.sockets), "user": role, "password": password}
+
+
+def _holds(lease: socket.socket) -> bool:
+    """Whether the supervisor at the other end still lives: it never says more than its first byte."""
+    try:
+        return lease.recv(1, socket.MSG_PEEK) != b""
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
 
 
 def _take(place: Place) -> socket.socket:
@@ -39,6 +56,8 @@ def _take(place: Place) -> socket.socket:
 
 
 def _try(place: Place) -> socket.socket | None:
+    if not place.credentials.exists():
+        return None
     lease = socket.socket(socket.AF_UNIX)
     lease.settimeout(10)
     try:
@@ -50,24 +69,27 @@ def _try(place: Place) -> socket.socket | None:
     if not granted:
         lease.close()
         return None
+    lease.setblocking(False)
     return lease
 
 
 def _start_supervisor(place: Place) -> socket.socket:
-    with place.log.open("ab") as log:
+    grown = place.log.exists() and place.log.stat().st_size > LARGEST_LOG
+    with place.log.open("wb" if grown else "ab") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "digiportal.embedded.supervisor"],
             cwd=PROJECT,
+            env={**os.environ, "DIGIPORTAL_STATE": str(place.state)},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             start_new_session=True,
         )
-    deadline = time.monotonic() + 90
+    _started.append(process)
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and process.poll() is None:
         lease = _try(place)
         if lease is not None:
             return lease
         time.sleep(0.05)
-    tail = place.log.read_text(errors="replace")[-2000:]
-    raise RuntimeError(f"The embedded PostgreSQL did not start. The end of {place.log}:\n{tail}")
+    raise RuntimeError(f"The embedded PostgreSQL did not start. {end_of_log(place)}")

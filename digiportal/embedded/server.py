@@ -6,9 +6,11 @@ import ctypes
 import json
 import os
 import secrets
+import shutil
 import signal
 import subprocess
 import time
+from pathlib import Path
 from typing import TypedDict
 
 import psycopg
@@ -37,29 +39,59 @@ def read_credentials(place: Place) -> Credentials:
 
 
 def make(place: Place) -> None:
-    """Make the server's data folder, once; passwords go to a file that only the owner of the project reads."""
-    if (place.data / "PG_VERSION").exists() and place.credentials.exists():
+    """Make the server's data folder, once; passwords go to a file that only the owner of the project reads.
+
+    Raises ``RuntimeError`` when the data are of another version of PostgreSQL than the programs.
+    """
+    if place.data.exists() and place.credentials.exists():
+        _check_version(place)
         return
+    # Data whose passwords are gone are of no use: the project was removed and fetched anew.
+    shutil.rmtree(place.data, ignore_errors=True)
+    unfinished = place.home / "unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)
     credentials = Credentials(
         postgres=secrets.token_urlsafe(24),
         digiportal_owner=secrets.token_urlsafe(24),
         digiportal_app=secrets.token_urlsafe(24),
     )
+    _initialise(place, unfinished, credentials["postgres"])
+    place.credentials.unlink(missing_ok=True)
     place.credentials.touch(mode=0o600)
     place.credentials.write_text(json.dumps(credentials))
+    # Last of all, so that what was interrupted is begun again.
+    unfinished.rename(place.data)
+
+
+def _initialise(place: Place, folder: Path, password: str) -> None:
+    """Run initdb; the superuser's password passes through a file in the server's private home."""
     password_file = place.home / "password"
-    password_file.write_text(credentials["postgres"])
+    password_file.write_text(password)
     password_file.chmod(0o644)
     options = ["--username=postgres", f"--pwfile={password_file}", "--auth=scram-sha-256", "--encoding=UTF8"]
-    options += ["--locale=C.UTF-8", "--no-sync", f"--pgdata={place.data}"]
+    options += ["--locale=C.UTF-8", "--no-sync", f"--pgdata={folder}"]
     try:
         _run([str(place.programs / "bin" / "initdb"), *options], place)
     finally:
         password_file.unlink()
 
 
-def start(place: Place) -> subprocess.Popen[bytes]:
-    """Start the server and wait until it answers. Raises ``RuntimeError`` with the end of its log when it doesn't."""
+def _check_version(place: Place) -> None:
+    made_by = (place.data / "PG_VERSION").read_text().strip()
+    answer = _run([str(place.programs / "bin" / "postgres"), "--version"], place)
+    version = answer.split()[2].split(".")[0]
+    if version != made_by:
+        raise RuntimeError(
+            f"The data in {place.data} were made by PostgreSQL {made_by}, and this is {version}."
+            " Move the folder away to begin anew, or upgrade it with pg_upgrade."
+        )
+
+
+def start(place: Place, running_lock: int) -> subprocess.Popen[bytes]:
+    """Start the server and wait until it answers; its processes hold the descriptor ``running_lock`` open.
+
+    Raises ``RuntimeError`` with the end of its log when it doesn't start.
+    """
     settings = {
         "listen_addresses": "",
         "unix_socket_directories": str(place.sockets),
@@ -70,6 +102,8 @@ def start(place: Place) -> subprocess.Popen[bytes]:
         "synchronous_commit": "off",
         "full_page_writes": "off",
         "timezone": "Europe/Oslo",
+        # Tests provoke refusals by the thousand: only what concerns the server itself is kept.
+        "log_min_messages": "log",
     }
     command = [str(place.programs / "bin" / "postgres"), "-D", str(place.data)]
     for name, value in settings.items():
@@ -84,6 +118,7 @@ def start(place: Place) -> subprocess.Popen[bytes]:
             user=place.user,
             group=place.user,
             extra_groups=[] if place.user else None,
+            pass_fds=[running_lock],
             preexec_fn=_die_with_parent,
         )
     _wait_until_ready(place, process)
@@ -137,8 +172,13 @@ def _wait_until_ready(place: Place, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.05)
         else:
             return
-    tail = place.log.read_text(errors="replace")[-2000:]
-    raise RuntimeError(f"The embedded PostgreSQL did not start. The end of {place.log}:\n{tail}")
+    stop(process)
+    raise RuntimeError(f"The embedded PostgreSQL did not start. {end_of_log(place)}")
+
+
+def end_of_log(place: Place) -> str:
+    """What the log says last, for messages."""
+    return f"The end of {place.log}:\n{place.log.read_text(errors='replace')[-2000:]}"
 
 
 def _die_with_parent() -> None:
@@ -147,10 +187,16 @@ def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
-def _run(command: list[str], place: Place) -> None:
-    extra_groups = [] if place.user else None
+def _run(command: list[str], place: Place) -> str:
+    """Run a program of the server as its user; returns what it prints."""
     done = subprocess.run(
-        command, cwd=place.home, user=place.user, group=place.user, extra_groups=extra_groups, capture_output=True
+        command,
+        cwd=place.home,
+        user=place.user,
+        group=place.user,
+        extra_groups=[] if place.user else None,
+        capture_output=True,
     )
     if done.returncode:
         raise RuntimeError(done.stderr.decode(errors="replace"))
+    return done.stdout.decode(errors="replace")
