@@ -80,6 +80,9 @@ class KeyComponent(models.Model):
         _("per cent"), max_digits=7, decimal_places=4, null=True, blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(100)],
     )
+    municipalities_only = models.BooleanField(
+        _("only municipalities take part"), default=False, help_text=_("A county has no population of its own to count.")
+    )
 
     class Meta:
         ordering = ["sequence"]

@@ -14,7 +14,7 @@ from digiportal.records.recording import record
 from finance import cost_sharing
 from finance.models import ComponentKind, CostKey, CostSharing, KeyKind, KeyState, Share, SharingState
 from finance.sharing_errors import message_for
-from programme.models import Matter, OfficialNumber, Party, Population, Resolution
+from programme.models import Matter, OfficialNumber, OrganisationKind, Party, Population, Resolution
 from programme.services.competence import require_competence
 
 AMOUNTS: dict[str, Any] = {
@@ -54,7 +54,7 @@ def compute(sharing: CostSharing) -> cost_sharing.Sharing:
     if sharing.population_date is not None:
         source = cost_sharing.PopulationSource(sharing.population_source, sharing.population_date)
     try:
-        components = components_of(sharing.key)
+        components = components_of(sharing)
         if sharing.key.kind == KeyKind.PRICING:
             return cost_sharing.price(components, members, unit=unit, months_rule=months, population_source=source)
         return cost_sharing.divide(
@@ -64,21 +64,34 @@ def compute(sharing: CostSharing) -> cost_sharing.Sharing:
         raise ValidationError(message_for(error), code=error.code) from error
 
 
-def components_of(key: CostKey) -> list[Any]:
-    """The engine's components of a key, in order."""
+def components_of(sharing: CostSharing) -> list[Any]:
+    """The engine's components of the sharing's key, in order."""
     components = []
-    for component in key.components.all():
+    for component in sharing.key.components.all():
+        participants = _municipalities(sharing) if component.municipalities_only else None
         if component.kind in AMOUNTS:
-            components.append(AMOUNTS[component.kind](component.amount))
+            components.append(AMOUNTS[component.kind](component.amount, participants=participants))
         else:
-            components.append(PERCENTAGES[component.kind](component.percent))
+            components.append(PERCENTAGES[component.kind](component.percent, participants=participants))
     return components
+
+
+def _municipalities(sharing: CostSharing) -> frozenset[str]:
+    """Keys of the members of the year that are municipalities."""
+    parties = Party.objects.members().filter(
+        programme=sharing.programme, organisation__kind=OrganisationKind.MUNICIPALITY
+    )
+    return frozenset(str(party.organisation_id) for party in parties if months_in(party, *_year(sharing.year)))
+
+
+def _year(year: int) -> tuple[datetime.date, datetime.date]:
+    """The first day of a year and the first of the next."""
+    return datetime.date(year, 1, 1), datetime.date(year + 1, 1, 1)
 
 
 def members_of(sharing: CostSharing) -> list[cost_sharing.Member]:
     """The members of the year with their number on its 1 January, months in the year, and population on the day named."""
-    new_year = datetime.date(sharing.year, 1, 1)
-    next_year = datetime.date(sharing.year + 1, 1, 1)
+    new_year, next_year = _year(sharing.year)
     parties = Party.objects.members().filter(programme=sharing.programme).select_related("organisation")
     present = [party for party in parties if months_in(party, new_year, next_year)]
     organisations = [party.organisation_id for party in present]

@@ -30,7 +30,7 @@ from programme.models import Programme, SourceDocument
 from programme.register.loading import load_register
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-PROGRAMMES = ["vest-telemark"]
+PROGRAMMES = ["trondelag-2018", "digitrondelag", "fosen", "digit", "vest-telemark"]
 REASON = "Lest inn fra kildedokumentet"
 
 
