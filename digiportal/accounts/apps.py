@@ -5,3 +5,8 @@ class AccountsConfig(AppConfig):
     """The user and the log-in."""
 
     name = "digiportal.accounts"
+
+    def ready(self) -> None:
+        from digiportal.accounts import signals
+
+        signals.connect()

@@ -1,4 +1,4 @@
-"""The bases of the portal's forms: the look of their fields, and showing typed text without judging it."""
+"""The bases of the portal's forms: showing typed text without judging it, and errors that find their place."""
 
 from __future__ import annotations
 
@@ -8,22 +8,11 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.utils import ErrorDict
 
-NO_INPUT = (forms.HiddenInput, forms.MultiWidget)
-
 
 class PortalFields:
-    """For every form of the portal, other packages' too: fields that look alike, errors that find their place."""
+    """What ``ActForm`` asks of its forms."""
 
     fields: dict[str, forms.Field]
-    error_class: Any
-    label_suffix: str
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.label_suffix = ""
-        for field in self.fields.values():
-            if not isinstance(field.widget, NO_INPUT):
-                field.widget.attrs["class"] = f"{field.widget.attrs.get('class', '')} ds-input".strip()
 
     def show_unchecked(self) -> None:
         """Show what was typed as it is, with no complaint about what isn't finished."""

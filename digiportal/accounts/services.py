@@ -1,0 +1,18 @@
+"""What people may change about themselves."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from digiportal.accounts.models import User
+from digiportal.records.recording import record
+
+
+def change_profile(actor: User, full_name: str, language: str) -> User:
+    """Change one's own name and language (nb, nn, en). Raises ``ValidationError`` for an empty name or another language."""
+    with transaction.atomic():
+        user = User.objects.select_for_update().get(pk=actor.pk)
+        user.full_name = full_name
+        user.language = language
+        return record(user, actor, _("Changed the profile."))

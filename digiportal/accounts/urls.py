@@ -1,0 +1,35 @@
+"""Addresses of the log-in, of one's profile, and of the demonstration's personas.
+
+allauth finds its own pages by the names that they have here; those of its pages that the portal has no use for are left out.
+"""
+
+from allauth.account import views as allauth_views
+from django.urls import include, path, re_path
+from django.views.i18n import set_language
+
+from digiportal.accounts.views.demonstration import LogInAsPersona, Personas
+from digiportal.accounts.views.profile import Profile
+
+own = [
+    path("profil/", Profile.as_view(), name="profile"),
+    path("sprak/", set_language, name="language"),
+    path("demonstrasjon/", Personas.as_view(), name="personas"),
+    path("demonstrasjon/logg-inn/", LogInAsPersona.as_view(), name="log-in-as-persona"),
+]
+
+urlpatterns = [
+    path("", include((own, "accounts"))),
+    path("logg-inn/", allauth_views.login, name="account_login"),
+    path("logg-ut/", allauth_views.logout, name="account_logout"),
+    path("registrering/", allauth_views.signup, name="account_signup"),
+    path("inaktiv/", allauth_views.account_inactive, name="account_inactive"),
+    path("passord/", allauth_views.password_change, name="account_change_password"),
+    path("passord/nytt/", allauth_views.password_reset, name="account_reset_password"),
+    path("passord/nytt/sendt/", allauth_views.password_reset_done, name="account_reset_password_done"),
+    path("passord/nytt/ferdig/", allauth_views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    re_path(
+        r"^passord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        allauth_views.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+]

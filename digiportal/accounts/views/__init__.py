@@ -1,0 +1,1 @@
+"""The pages about oneself, and the demonstration's log-in."""
