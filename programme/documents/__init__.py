@@ -1,1 +1,1 @@
-"""The documents of a programme. Each is made in two steps: facts as plain data, then text and blocks in its language."""
+"""The documents of a programme, each made in two steps: facts as plain data, then text and blocks in its language."""
