@@ -43,7 +43,7 @@ class StatementPage(ProgrammePage):
             "organisation": self.organisation,
             "year": today().year,
             "shares": [(share, parts_in_words(share.explanation)) for share in shares],
-            "latest": next((share for share in shares if share.sharing.is_yearly_contribution), None),
+            "next_year": today().year + 1,
             "statements": statement_views(statements),
             "efforts": effort_years(efforts),
             "projects": self._projects(),
