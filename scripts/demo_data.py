@@ -16,7 +16,7 @@ STEPS: list[tuple[str, list[str]]] = [
     ("Letting the application's role use the tables", ["prepare_database"]),
     ("Bringing the tables up to date", ["migrate", "--database=owner", "--verbosity=0"]),
     ("Making the table of the cache", ["createcachetable", "--database=owner", "--verbosity=0"]),
-    ("Bringing roles and rights up to date", ["sync_rights"]),
+    ("Bringing roles and rights up to date", ["sync_rights", "--verbosity=0"]),
     ("Loading the five cooperations", ["load_demonstration", "--verbosity=0"]),
 ]
 
