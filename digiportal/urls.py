@@ -1,5 +1,12 @@
-"""The addresses of the whole site."""
+"""The addresses of the whole site. Programmes come last: their slugs take any first part that is left."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from digiportal.dashboard.views import FirstPage
+
+urlpatterns = [
+    path("", FirstPage.as_view(), name="first-page"),
+    path("", include("digiportal.accounts.urls")),
+    path("", include("programme.urls")),
+    path("", include("finance.urls")),
+]

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "digiportal.accounts.middleware.UserLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -92,7 +93,14 @@ DATABASES = databases(env)
 DATABASE_OWNER_ROLE = str(DATABASES["owner"]["USER"])
 DATABASE_APPLICATION_ROLE = str(DATABASES["default"]["USER"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "portal_cache",
+        # Room for charts beside the counts that limit log-ins, which must not be thrown out for them.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 # Log-in: by e-mail and password; guardian's backend is left out on purpose, digiportal.access is the one wrapper.
 AUTH_USER_MODEL = "accounts.User"
@@ -134,6 +142,7 @@ SIMPLE_HISTORY_FILEFIELD_TO_CHARFIELD = True
 THIRD_PARTY_VIEWS = frozenset(
     {
         "allauth.account.views.LoginView",
+        "allauth.account.views.SignupView",
         "allauth.account.views.LogoutView",
         "allauth.account.views.PasswordChangeView",
         "allauth.account.views.PasswordResetView",
@@ -170,6 +179,7 @@ WHITENOISE_USE_FINDERS = False
 
 # Security
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "digiportal.forms.csrf.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 
 SESSION_COOKIE_AGE = 8 * 60 * 60
