@@ -1,7 +1,7 @@
 """Databases for the tests, made by the owner and used as the application's role.
 
-Two templates are kept between runs, named by a hash of what they are made from: ``empty`` has the tables, ``demonstration``
-the five cooperations too. A process gets its own copy of a template when its first test asks for one.
+Two templates are kept between runs, named by a hash of what they are made from: ``empty`` has the tables,
+``demonstration`` the five cooperations too. A process gets its own copy of a template when its first test asks for one.
 """
 
 from __future__ import annotations
@@ -32,11 +32,28 @@ def use(kind: str) -> str:
     """Point both aliases of this process at its copy of a template; returns the name of the database."""
     if kind not in _copies:
         _copies[kind] = copy(kind, f"test_{kind}_{os.getpid()}")
-    for alias in ("default", "owner"):
-        if connections[alias].settings_dict["NAME"] != _copies[kind]:
-            connections[alias].close()
-            connections[alias].settings_dict["NAME"] = _copies[kind]
+    _point(_copies[kind])
     return _copies[kind]
+
+
+@contextmanager
+def own(kind: str) -> Iterator[str]:
+    """Point both aliases at a copy that is thrown away afterwards: what is committed there reaches no other test."""
+    before = str(connections["default"].settings_dict["NAME"])
+    name = copy(kind, f"test_own_{kind}_{os.getpid()}")
+    _point(name)
+    try:
+        yield name
+    finally:
+        drop(name)
+        _point(before)
+
+
+def _point(name: str) -> None:
+    for alias in ("default", "owner"):
+        if connections[alias].settings_dict["NAME"] != name:
+            connections[alias].close()
+            connections[alias].settings_dict["NAME"] = name
 
 
 def copy(kind: str, name: str) -> str:
@@ -133,5 +150,3 @@ def _owner() -> psycopg.Connection[tuple[object, ...]]:
     parameters = connections["owner"].get_connection_params() | {"dbname": settings.DATABASES["owner"]["NAME"]}
     wanted = {key: parameters[key] for key in ("host", "port", "user", "password") if key in parameters}
     return psycopg.connect(dbname="postgres", autocommit=True, **wanted)
-
-
