@@ -7,6 +7,7 @@ class FinanceConfig(AppConfig):
     name = "finance"
 
     def ready(self) -> None:
-        from finance import rights
+        from finance import navigation, rights
 
         rights.register()
+        navigation.register()

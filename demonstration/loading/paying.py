@@ -17,6 +17,7 @@ from finance.models import (
     Statement,
     StatementLine,
 )
+from finance.services.budgets import adopt_budget
 from finance.services.sharing import adopt_sharing, calculate, send_proposal
 from programme.models import Resolution
 
@@ -41,7 +42,7 @@ def load_finance(builder: Builder, data: Entry) -> None:
 
 def _load_budget(builder: Builder, entry: Entry) -> None:
     """``costs`` and ``funding`` are lists of lines with ``amounts`` by year; ``actuals`` hang on their line."""
-    costs, funding, detail_of = take(entry, "costs", "funding", "detail_of")
+    costs, funding, detail_of, adopted_by = take(entry, "costs", "funding", "detail_of", "adopted_by")
     line = BudgetLine.objects.get(budget__programme=builder.programme, name=detail_of) if detail_of else None
     budget = builder.save(Budget, entry, programme=builder.programme, detail_of=line)
     for side, lines in (("cost", costs), ("funding", funding)):
@@ -52,6 +53,8 @@ def _load_budget(builder: Builder, entry: Entry) -> None:
                 BudgetAmount(line=saved, year=year, amount=amount) for year, amount in (amounts or {}).items()
             )
             builder.save_all(Actual, actuals, line=saved)
+    if adopted_by:
+        adopt_budget(None, budget, builder.named[f"resolution:{adopted_by}"])  # type: ignore[arg-type]
 
 
 def _load_sharing(builder: Builder, entry: Entry) -> None:

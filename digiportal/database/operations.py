@@ -55,43 +55,34 @@ class FreezeRows(_TableOperation):
     """Rows for which ``when`` holds can't be changed or removed by anybody but the owner, not through SQL either (R15).
 
     ``when`` is SQL over ``OLD``. Columns in ``may_change`` may still be set: screening, for example, changes who sees a
-    resolution and never what was decided. The trigger function is the portal's own and asks no session setting.
+    resolution and never what was decided. With ``with_parent``, ``when`` speaks of the row's parent: then rows can't be
+    added to a frozen parent either. The trigger function is the portal's own and asks no session setting.
     """
 
-    def __init__(self, model_name: str, when: str, may_change: Iterable[str] = (), parent_check: bool = False) -> None:
+    def __init__(self, model_name: str, when: str, may_change: Iterable[str] = (), with_parent: bool = False) -> None:
         super().__init__(model_name)
         self.when = when
         self.may_change = tuple(may_change)
-        self.parent_check = parent_check
+        self.with_parent = with_parent
 
     def forwards_sql(self, table: str) -> str:
-        kept = " - ".join(["to_jsonb({0})", *(f"'{column}'" for column in self.may_change)])
-        inserts = (
-            f"IF TG_OP = 'INSERT' THEN IF {self.when.replace('OLD.', 'NEW.')} THEN"
-            f" RAISE EXCEPTION 'frozen: {table}' USING ERRCODE = 'restrict_violation'; END IF; RETURN NEW; END IF;"
-            if self.parent_check
-            else ""
-        )
+        refuse = f"RAISE EXCEPTION 'frozen: {table}' USING ERRCODE = 'restrict_violation';"
+        compared = " - ".join(["to_jsonb({0})", *(f"'{column}'" for column in self.may_change)])
+        joins = f"IF TG_OP <> 'DELETE' AND ({self.when.replace('OLD.', 'NEW.')}) THEN {refuse} END IF;"
         return f"""
         CREATE FUNCTION "{table}_frozen"() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-            {inserts}
-            IF current_user = '{settings.DATABASE_OWNER_ROLE}' THEN
-                IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-                RETURN NEW;
-            END IF;
-            IF ({self.when}) THEN
-                IF TG_OP = 'DELETE' THEN
-                    RAISE EXCEPTION 'frozen: {table}' USING ERRCODE = 'restrict_violation';
-                END IF;
-                IF ({kept.format("OLD")}) IS DISTINCT FROM ({kept.format("NEW")}) THEN
-                    RAISE EXCEPTION 'frozen: {table}' USING ERRCODE = 'restrict_violation';
+            IF current_user <> '{settings.DATABASE_OWNER_ROLE}' THEN
+                {joins if self.with_parent else ""}
+                IF TG_OP <> 'INSERT' AND ({self.when}) THEN
+                    IF TG_OP = 'DELETE' THEN {refuse} END IF;
+                    IF ({compared.format("OLD")}) IS DISTINCT FROM ({compared.format("NEW")}) THEN {refuse} END IF;
                 END IF;
             END IF;
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
             RETURN NEW;
         END $$;
-        CREATE TRIGGER "{table}_frozen" BEFORE {"INSERT OR " if self.parent_check else ""}UPDATE OR DELETE
+        CREATE TRIGGER "{table}_frozen" BEFORE {"INSERT OR " if self.with_parent else ""}UPDATE OR DELETE
             ON "{table}" FOR EACH ROW EXECUTE FUNCTION "{table}_frozen"()
         """
 
