@@ -38,6 +38,11 @@ class ProjectPolicy:
         return lambda user: Q(pk__in=holdings(user).ids(ON_PROJECT, right))
 
     @staticmethod
+    def changeable(user: Any) -> Q:
+        """Text, dates and status: those who report on the project or propose changes to it."""
+        return Q(pk__in=holdings(user).ids(ON_PROJECT, "report_status")) | ProjectPolicy.proposes_changes(user)
+
+    @staticmethod
     def proposes_changes(user: Any) -> Q:
         own = Q(pk__in=holdings(user).ids(ON_PROJECT, "propose_project_changes"))
         return own | Q(programme__in=programmes(user, "create_project"))

@@ -37,6 +37,7 @@ def register() -> None:
             "report_status": ProjectPolicy.having("report_status"),
             "approve_effort": ProjectPolicy.having("approve_effort"),
             "propose_changes": ProjectPolicy.proposes_changes,
+            "change": ProjectPolicy.changeable,
             "give_owner_role": UnderProgramme.having("give_office_roles"),
             "give_project_roles": ProjectPolicy.having("give_project_roles"),
         },

@@ -1,0 +1,20 @@
+"""Addresses of projects, action plans and proposals. They are permanent: frozen documents print them."""
+
+from django.urls import path
+
+from projects.views import forms, plans, portfolio, project
+
+app_name = "projects"
+
+urlpatterns = [
+    path("<slug:programme>/prosjekt/", portfolio.Portfolio.as_view(), name="portfolio"),
+    path("<slug:programme>/prosjekt/<slug:project>/", project.ProjectPage.as_view(), name="project"),
+    path(
+        "<slug:programme>/prosjekt/<slug:project>/statusrapport/ny/",
+        forms.ReportStatus.as_view(),
+        name="status-report-new",
+    ),
+    path("<slug:programme>/prosjekt/<slug:project>/endre/", forms.ChangeProject.as_view(), name="project-change"),
+    path("<slug:programme>/handlingsplan/<int:pk>/", plans.ActionPlanPage.as_view(), name="action-plan"),
+    path("<slug:programme>/forslag/", plans.ProposalList.as_view(), name="proposals"),
+]

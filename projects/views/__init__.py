@@ -1,0 +1,1 @@
+"""The pages of projects; one file for each noun."""
