@@ -1,0 +1,38 @@
+"""Tags that pages are built with: icons, states, and components with content of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from digiportal.ui.icons import drawing
+from digiportal.ui.tones import SHAPES, tone_of
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    """``{% icon "calendar" %}``: an icon beside words that say the same."""
+    return drawing(name, classes)
+
+
+@register.simple_tag
+def state_tag(label: object, state: str = "neutral") -> SafeString:
+    """``{% state_tag case.get_state_display case.state %}``: word, shape and colour of a state (or of a tone)."""
+    tone = tone_of(state)
+    return format_html('<span class="state" data-tone="{}">{}{}</span>', tone, drawing(SHAPES[tone]), label)
+
+
+@register.simple_block_tag(takes_context=True)
+def component(context: Context, content: SafeString, name: str, **variables: Any) -> SafeString:
+    """A partial of ``templates/components/`` round content of the page's own, which it shows as ``slot``.
+
+    ``{% component "data_table" caption=… %}<thead>…{% endcomponent %}``. The partial sees its variables alone.
+    """
+    partial = context.template.engine.get_template(f"components/{name}.html")  # type: ignore[union-attr]
+    return partial.render(context.new({**variables, "slot": content.strip()}))

@@ -1,0 +1,38 @@
+// What the pages do beyond plain HTML: focus, live messages, menus that close. Every page works without it.
+(() => {
+  "use strict";
+
+  const focusErrors = (root) => root.querySelector("[data-error-summary]")?.focus();
+
+  const say = (text) => {
+    const live = document.getElementById("live");
+    if (live) live.textContent = text;
+  };
+
+  const closeMenus = (except) => {
+    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+      if (menu !== except && !menu.contains(except)) menu.open = false;
+    });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => focusErrors(document));
+  document.addEventListener("click", (event) => closeMenus(event.target));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const open = document.querySelector("details.menu[open]");
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
+
+  document.addEventListener("htmx:beforeRequest", () => say(""));
+  document.addEventListener("htmx:afterSwap", (event) => focusErrors(event.target));
+  document.addEventListener("htmx:responseError", () => say(document.body.dataset.failed));
+  document.addEventListener("htmx:sendError", () => say(document.body.dataset.offline));
+
+  // A filter form sends itself when a choice is made; without the script its button does.
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-filter]");
+    if (form && event.target.tagName === "SELECT") form.requestSubmit();
+  });
+})();
