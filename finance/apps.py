@@ -7,7 +7,10 @@ class FinanceConfig(AppConfig):
     name = "finance"
 
     def ready(self) -> None:
-        from finance import navigation, rights
+        from finance import documents, navigation, rights
 
         rights.register()
         navigation.register()
+        histories.register()
+        sections.register()
+        documents.register()

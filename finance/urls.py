@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from finance.views import budgets, sharings, statements
+from finance.views import budgets, documents, sharings, statements
 
 app_name = "finance"
 
@@ -13,6 +13,11 @@ urlpatterns = [
         "<slug:programme>/fordeling/<int:year>/<slug:sharing>/<slug:organisation>/",
         sharings.SharePage.as_view(),
         name="share",
+    ),
+    path(
+        "<slug:programme>/fordeling/<int:year>/<slug:sharing>/<slug:organisation>/andel.pdf",
+        documents.SharePdf.as_view(),
+        name="share-pdf",
     ),
     path("<slug:programme>/kostnad/<slug:organisation>/", statements.StatementPage.as_view(), name="statement"),
     path("<slug:programme>/okonomi/", budgets.BudgetList.as_view(), name="budgets"),

@@ -7,6 +7,7 @@ class ProgrammeConfig(AppConfig):
     name = "programme"
 
     def ready(self) -> None:
-        from programme import rights
+        from programme import documents, rights
 
         rights.register()
+        documents.register()

@@ -6,6 +6,7 @@ from programme.views import (
     annual,
     bodies,
     cooperation,
+    documents,
     follow_ups,
     meetings,
     organisations,
@@ -29,6 +30,11 @@ urlpatterns = [
     path("<slug:programme>/sak/<int:pk>/", meetings.CasePage.as_view(), name="case"),
     path("<slug:programme>/vedtak/", resolutions.ResolutionList.as_view(), name="resolutions"),
     path("<slug:programme>/vedtak/<int:pk>/", resolutions.ResolutionPage.as_view(), name="resolution"),
+    path(
+        "<slug:programme>/vedtak/<int:pk>/saerutskrift.pdf",
+        documents.ResolutionPdf.as_view(),
+        name="resolution-pdf",
+    ),
     path("<slug:programme>/oppfolging/", follow_ups.FollowUpList.as_view(), name="follow-ups"),
     path(
         "<slug:programme>/oppfolging/<int:pk>/rapporter/",
@@ -38,6 +44,11 @@ urlpatterns = [
     path("<slug:programme>/strategi/", strategy.StrategyList.as_view(), name="strategy"),
     path("<slug:programme>/arsrapport/", annual.AnnualList.as_view(), name="annual-reports"),
     path("<slug:programme>/arsrapport/<int:year>/", annual.AnnualReportPage.as_view(), name="annual-report"),
+    path(
+        "<slug:programme>/arsrapport/<int:year>/arsrapport.pdf",
+        documents.AnnualReportPdf.as_view(),
+        name="annual-report-pdf",
+    ),
     path("<slug:programme>/arsplan/<int:year>/", annual.AnnualPlanPage.as_view(), name="annual-plan"),
     path("<slug:programme>/innkjop/", procurements.ProcurementList.as_view(), name="procurements"),
 ]

@@ -7,6 +7,9 @@ class ProjectsConfig(AppConfig):
     name = "projects"
 
     def ready(self) -> None:
-        from projects import rights
+        from projects import documents, navigation, rights
 
         rights.register()
+        navigation.register()
+        histories.register()
+        documents.register()

@@ -13,7 +13,7 @@ from digiportal.documents.meta import Language
 from finance.facts.shares import ShareRow, ShareTable, share_table
 from finance.key_words import key_in_words
 from finance.models import CostSharing, SharingState
-from programme.documents.annual_report import Adoption, adoption
+from programme.documents.adoption import Adoption, adoption
 from programme.documents.provenance import Origin, origin_of
 from programme.models import Programme
 

@@ -18,24 +18,14 @@ from digiportal.documents.meta import DocumentMeta, Language
 from digiportal.documents.models import FrozenDocument
 from digiportal.documents.registry import DocumentKind, DocumentNotFound, PreparedDocument
 from digiportal.documents.services import freeze
-from digiportal.ui.dates import long_date
+from programme.documents.adoption import Adoption, adoption, adoption_in_words
 from programme.documents.content import KeyFigureRows, Paragraphs, SectionContent, TableBlock, split_paragraphs
 from programme.documents.provenance import Origin, origin, origin_in_words
 from programme.models import AnnualReport, Resolution
-from programme.sections import ReportSection, SectionFacts, report_sections
+from programme.report_sections import ReportSection, SectionFacts, report_sections
 
 TEMPLATE = "documents/annual_report.html"
 KIND_NAME = "annual-report"
-
-
-@dataclass(frozen=True)
-class Adoption:
-    """The resolution that adopted the report."""
-
-    title: str
-    body: str
-    case_number: str
-    date: datetime.date
 
 
 @dataclass(frozen=True)
@@ -90,16 +80,11 @@ def report_facts(report: AnnualReport, adopted_by: Resolution | None = None) -> 
         language="nn" if programme.language == "nn" else "nb",
         year=report.year,
         introduction=report.introduction,
-        adoption=_adoption(resolution) if resolution else None,
+        adoption=adoption(resolution) if resolution else None,
         words={chapter.section: chapter.body for chapter in chapters},
         sections={section.slug: section.gather(programme, report.year) for section in report_sections()},
         origin=origin([report, *chapters]),
     )
-
-
-def _adoption(resolution: Resolution) -> Adoption:
-    number = resolution.treatment.number if resolution.treatment else ""
-    return Adoption(str(resolution), resolution.body.name, number, resolution.decided_on)
 
 
 def prepare_report(facts: ReportFacts) -> PreparedDocument:
@@ -129,15 +114,7 @@ def _meta(facts: ReportFacts) -> DocumentMeta:
 
 
 def _state_in_words(facts: ReportFacts) -> str:
-    adoption = facts.adoption
-    if adoption is None:
-        return _("Draft. The report is not adopted.")
-    case = f" ({adoption.case_number})" if adoption.case_number else ""
-    return _("Adopted by %(body)s on %(day)s%(case)s.") % {
-        "body": adoption.body,
-        "day": long_date(adoption.date),
-        "case": case,
-    }
+    return adoption_in_words(facts.adoption) if facts.adoption else _("Draft. The report is not adopted.")
 
 
 def _chapters(facts: ReportFacts) -> list[Chapter]:

@@ -14,7 +14,7 @@ from digiportal.ui.dates import short_date
 from programme.documents.content import Part, SectionContent, TableBlock, present_parts
 from programme.documents.provenance import Origin, origin
 from programme.models import FollowUp, FollowUpState, HowDecided, Meeting, Programme, Resolution
-from programme.sections import ReportSection
+from programme.report_sections import ReportSection
 
 
 @dataclass(frozen=True)

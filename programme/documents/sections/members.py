@@ -14,7 +14,7 @@ from programme.documents.content import Paragraphs, Part, SectionContent, TableB
 from programme.documents.provenance import Origin, origin
 from programme.facts.seats import leader, seat_statuses
 from programme.models import Body, Capacity, DecisionRule, FormOfCooperation, Party, Programme
-from programme.sections import ReportSection
+from programme.report_sections import ReportSection
 
 
 @dataclass(frozen=True)

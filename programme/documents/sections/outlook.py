@@ -10,10 +10,18 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from digiportal.documents.blocks import Column, Table
 from digiportal.ui.dates import long_date
-from programme.documents.content import Block, Paragraphs, Part, SectionContent, TableBlock, present_parts, split_paragraphs
+from programme.documents.content import (
+    Block,
+    Paragraphs,
+    Part,
+    SectionContent,
+    TableBlock,
+    present_parts,
+    split_paragraphs,
+)
 from programme.documents.provenance import Origin, origin
 from programme.models import AnnualPlan, AnnualState, EvaluationDeadline, Programme
-from programme.sections import ReportSection
+from programme.report_sections import ReportSection
 
 
 @dataclass(frozen=True)
