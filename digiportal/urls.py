@@ -8,5 +8,6 @@ urlpatterns = [
     path("", FirstPage.as_view(), name="first-page"),
     path("", include("digiportal.accounts.urls")),
     path("", include("programme.urls")),
+    path("", include("projects.urls")),
     path("", include("finance.urls")),
 ]

@@ -7,10 +7,10 @@ class FinanceConfig(AppConfig):
     name = "finance"
 
     def ready(self) -> None:
-        from finance import documents, navigation, rights
+        from finance import documents, histories, navigation, project_page, rights
 
         rights.register()
         navigation.register()
         histories.register()
-        sections.register()
+        project_page.register()
         documents.register()

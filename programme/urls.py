@@ -8,6 +8,7 @@ from programme.views import (
     cooperation,
     documents,
     follow_ups,
+    history,
     meetings,
     organisations,
     overview,
@@ -50,5 +51,6 @@ urlpatterns = [
         name="annual-report-pdf",
     ),
     path("<slug:programme>/arsplan/<int:year>/", annual.AnnualPlanPage.as_view(), name="annual-plan"),
+    path("<slug:programme>/historikk/<slug:noun>/<int:pk>/", history.HistoryPage.as_view(), name="history"),
     path("<slug:programme>/innkjop/", procurements.ProcurementList.as_view(), name="procurements"),
 ]

@@ -7,7 +7,7 @@ class ProjectsConfig(AppConfig):
     name = "projects"
 
     def ready(self) -> None:
-        from projects import documents, navigation, rights
+        from projects import documents, histories, navigation, rights
 
         rights.register()
         navigation.register()

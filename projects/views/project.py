@@ -11,7 +11,7 @@ from programme.models import FollowUp
 from programme.views.base import optional_url
 from projects.facts.project import contributions, measure_sum
 from projects.models import Project, ProjectFollowUp, StatusReport
-from projects.sections import sections_for
+from projects.page_sections import sections_for
 from projects.views.base import ProjectRecord
 
 
