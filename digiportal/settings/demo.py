@@ -20,3 +20,4 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, object]] = []
 # Served as they lie: no step of collecting files before the demonstration starts.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+STATIC_ROOT = None
