@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.forms.boundfield import BoundField, BoundWidget
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -36,3 +37,18 @@ def component(context: Context, content: SafeString, name: str, **variables: Any
     """
     partial = context.template.engine.get_template(f"components/{name}.html")  # type: ignore[union-attr]
     return partial.render(context.new({**variables, "slot": content.strip()}))
+
+
+@register.simple_tag
+def styled(field: BoundField) -> SafeString:
+    """The input of a form's field in the design system's look; Django itself ties it to its help and its errors."""
+    attrs = {"class": f"ds-input {field.field.widget.attrs.get('class', '')}".strip()}
+    return field.as_widget(attrs=attrs)
+
+
+@register.simple_tag
+def styled_choice(choice: BoundWidget) -> SafeString:
+    """One of the choices of a field that shows them all, without its label."""
+    choice.data["wrap_label"] = False
+    choice.data["attrs"]["class"] = "ds-input"
+    return choice.tag()
