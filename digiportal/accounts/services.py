@@ -10,7 +10,7 @@ from digiportal.records.recording import record
 
 
 def change_profile(actor: User, full_name: str, language: str) -> User:
-    """Change one's own name and language (nb, nn, en). Raises ``ValidationError`` for an empty name or another language."""
+    """Change one's own name and language (nb, nn, en). Raises ``ValidationError`` for what is neither."""
     with transaction.atomic():
         user = User.objects.select_for_update().get(pk=actor.pk)
         user.full_name = full_name

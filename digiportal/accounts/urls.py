@@ -1,6 +1,6 @@
 """Addresses of the log-in, of one's profile, and of the demonstration's personas.
 
-allauth finds its own pages by the names that they have here; those of its pages that the portal has no use for are left out.
+allauth finds its own pages by the names that they have here; its pages that the portal has no use for are left out.
 """
 
 from allauth.account import views as allauth_views
@@ -26,7 +26,11 @@ urlpatterns = [
     path("passord/", allauth_views.password_change, name="account_change_password"),
     path("passord/nytt/", allauth_views.password_reset, name="account_reset_password"),
     path("passord/nytt/sendt/", allauth_views.password_reset_done, name="account_reset_password_done"),
-    path("passord/nytt/ferdig/", allauth_views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path(
+        "passord/nytt/ferdig/",
+        allauth_views.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
     re_path(
         r"^passord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         allauth_views.password_reset_from_key,

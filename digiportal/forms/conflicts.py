@@ -169,7 +169,9 @@ def _who_changed(
 ) -> dict[str, Change]:
     """For each field, the last change that touched it."""
     last: dict[str, Change] = {}
-    for record, change in changes if before is not None else ():
+    if before is None:
+        return last
+    for record, change in changes:
         after = _values(make_form, record.instance)
         last |= {name: change for name, value in after.items() if value != before[name]}
         before = after

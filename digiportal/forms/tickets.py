@@ -41,7 +41,7 @@ class Ticket:
 
 
 def issue(request: HttpRequest, subject: models.Model | None, base: int | None = None) -> Ticket:
-    """A new ticket for a form about ``subject`` as it is now, whose text started from version ``base`` (default: now)."""
+    """A new ticket for a form about ``subject`` as it is now; its text started from version ``base`` (default: now)."""
     version: int | None = getattr(subject, "version", None)
     return Ticket(
         token=secrets.token_hex(16),
@@ -49,7 +49,7 @@ def issue(request: HttpRequest, subject: models.Model | None, base: int | None =
         path=request.path,
         subject=_name(subject),
         version=version,
-        base=version if base is None else base,
+        base=version if base is None or version is None else base,
     )
 
 
@@ -62,11 +62,13 @@ def read(data: QueryDict) -> Ticket | None:
     return Ticket(**content)
 
 
-def holds_for(ticket: Ticket | None, request: HttpRequest, subject: models.Model | None) -> bool:
-    """Whether the ticket was issued to this user, on this address, for this object."""
+def read_for(data: QueryDict, request: HttpRequest, subject: models.Model | None) -> Ticket | None:
+    """The ticket in what was posted, if it was issued to this user, on this address, for this object; else None."""
+    ticket = read(data)
     if ticket is None:
-        return False
-    return (ticket.user, ticket.path, ticket.subject) == (request.user.pk, request.path, _name(subject))
+        return None
+    holds = (ticket.user, ticket.path, ticket.subject) == (request.user.pk, request.path, _name(subject))
+    return ticket if holds else None
 
 
 def _name(subject: models.Model | None) -> str:

@@ -1,4 +1,4 @@
-"""The page of a form that does an act: nothing typed is lost, nothing is done twice, nobody's change is overwritten unseen."""
+"""The page of a form that does an act: nothing typed is lost, nothing done twice, no change overwritten unseen."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Text = str | Promise
 
 
 @dataclass
-class NotSaved(Exception):  # noqa: N818
+class NotSaved(Exception):
     """Rolls the transaction back; the form is shown again with what was typed."""
 
     form: Any
@@ -55,11 +55,11 @@ class ActForm(RightRequired, TemplateView):
     # What a subclass says
 
     def get_object(self) -> Any:
-        """The object that the form is about, looked up anew with the user's right (404); None when it makes a new one."""
+        """What the form is about, looked up anew with the user's right (404); None when it makes something new."""
         return None
 
     def act(self, form: Any) -> models.Model:
-        """Do it, through a service, as ``self.request.user``. Raises ``ValidationError`` for what the service refuses."""
+        """Do it through a service, as ``self.request.user``. Raises ``ValidationError`` for what that refuses."""
         raise NotImplementedError
 
     def get_success_url(self, result: Any) -> str:
@@ -107,7 +107,8 @@ class ActForm(RightRequired, TemplateView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.csrf_failed:
-            return self._show_typed(request.POST, _("This was not saved, because the page was out of date. Send it again."))
+            notice = _("This was not saved, because the page was out of date. Send it again.")
+            return self._show_typed(request.POST, notice)
         try:
             with transaction.atomic():
                 url = self._receive(request)
@@ -122,12 +123,12 @@ class ActForm(RightRequired, TemplateView):
 
     def _receive(self, request: HttpRequest) -> str:
         """Everything that happens in the transaction; returns where to go."""
-        ticket = tickets.read(request.POST)
         self.object = self._locked_object()
-        if not tickets.holds_for(ticket, request, self.object):
+        ticket = tickets.read_for(request.POST, request, self.object)
+        if ticket is None:
             raise self._without_ticket(request.POST, _("This was not saved, because the form came without its mark."))
-        submitted = once.claim(ticket, request.POST)  # type: ignore[arg-type]
-        form = self._form_to_save(ticket)  # type: ignore[arg-type]
+        submitted = once.claim(ticket, request.POST)
+        form = self._form_to_save(ticket)
         if not form.is_valid():
             raise NotSaved(form, ticket)
         try:
@@ -193,8 +194,8 @@ class ActForm(RightRequired, TemplateView):
         self.object = self.get_object()
         form = self.form_for(self.object, data)
         form.show_unchecked()
-        ticket = tickets.read(data)
-        if ticket is None or not tickets.holds_for(ticket, self.request, self.object):
+        ticket = tickets.read_for(data, self.request, self.object)
+        if ticket is None:
             ticket = tickets.issue(self.request, self.object, tickets.UNKNOWN)
         status = 403 if self.csrf_failed else 200
         return self._show(form, ticket, notice, status=status, is_typed_before=not self.csrf_failed)

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +27,7 @@ class Profile(ActForm):
     title = _("My profile")
 
     def get_object(self) -> User:
-        return User.objects.get(pk=self.request.user.pk)
+        return get_object_or_404(User, pk=self.request.user.pk)
 
     def act(self, form: ProfileForm) -> User:
         user = change_profile(self.get_object(), **form.cleaned_data)
