@@ -10,2336 +10,6603 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from digiportal.database.migrating import TableMigration
 
-class Migration(migrations.Migration):
 
+class Migration(TableMigration):
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('documents', '0001_initial'),
+        ("access", "0001_initial"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("documents", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('amendment_rule', models.CharField(choices=[('every_party', 'every party must agree'), ('two_thirds', 'two thirds of the parties must agree'), ('not_stated', "the agreement doesn't say")], max_length=20, verbose_name='rule for changes')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='starts')),
-                ('starts_text', models.CharField(blank=True, max_length=300, verbose_name='start as written')),
-                ('ends_on', models.DateField(blank=True, help_text='The first day it no longer holds.', null=True, verbose_name='ends')),
-                ('ends_text', models.CharField(blank=True, max_length=300, verbose_name='end as written')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "amendment_rule",
+                    models.CharField(
+                        choices=[
+                            ("every_party", "every party must agree"),
+                            ("two_thirds", "two thirds of the parties must agree"),
+                            ("not_stated", "the agreement doesn't say"),
+                        ],
+                        max_length=20,
+                        verbose_name="rule for changes",
+                    ),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="starts")),
+                ("starts_text", models.CharField(blank=True, max_length=300, verbose_name="start as written")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True, help_text="The first day it no longer holds.", null=True, verbose_name="ends"
+                    ),
+                ),
+                ("ends_text", models.CharField(blank=True, max_length=300, verbose_name="end as written")),
             ],
             options={
-                'ordering': ['programme', 'pk'],
+                "ordering": ["programme", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('is_exempt', models.BooleanField(default=False, verbose_name='exempt from public disclosure')),
-                ('exempt_law', models.CharField(blank=True, max_length=60, verbose_name='law')),
-                ('exempt_section', models.CharField(blank=True, max_length=10, verbose_name='section')),
-                ('exempt_paragraph', models.CharField(blank=True, max_length=40, verbose_name='paragraph')),
-                ('exempt_letter', models.CharField(blank=True, max_length=20, verbose_name='letter or number')),
-                ('exempt_secrecy_rule', models.CharField(blank=True, max_length=200, verbose_name='secrecy rule behind it')),
-                ('exempt_until', models.DateField(blank=True, null=True, verbose_name='exempt until')),
-                ('kind', models.CharField(choices=[('case', 'case'), ('orientation', 'orientation'), ('reported', 'reported case'), ('election', 'election'), ('minutes', 'approval of minutes'), ('disagreement', 'disagreement')], default='case', max_length=12, verbose_name='kind')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('public_title', models.CharField(blank=True, help_text='Shown to those who may not see the case itself.', max_length=300, verbose_name='public title')),
-                ('put_forward_on', models.DateField(blank=True, null=True, verbose_name='put forward on')),
-                ('proposal', models.TextField(blank=True, verbose_name='proposed resolution')),
-                ('archive_number', models.CharField(blank=True, max_length=40, verbose_name='archive number')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("is_exempt", models.BooleanField(default=False, verbose_name="exempt from public disclosure")),
+                ("exempt_law", models.CharField(blank=True, max_length=60, verbose_name="law")),
+                ("exempt_section", models.CharField(blank=True, max_length=10, verbose_name="section")),
+                ("exempt_paragraph", models.CharField(blank=True, max_length=40, verbose_name="paragraph")),
+                ("exempt_letter", models.CharField(blank=True, max_length=20, verbose_name="letter or number")),
+                (
+                    "exempt_secrecy_rule",
+                    models.CharField(blank=True, max_length=200, verbose_name="secrecy rule behind it"),
+                ),
+                ("exempt_until", models.DateField(blank=True, null=True, verbose_name="exempt until")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("case", "case"),
+                            ("orientation", "orientation"),
+                            ("reported", "reported case"),
+                            ("election", "election"),
+                            ("minutes", "approval of minutes"),
+                            ("disagreement", "disagreement"),
+                        ],
+                        default="case",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                (
+                    "public_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown to those who may not see the case itself.",
+                        max_length=300,
+                        verbose_name="public title",
+                    ),
+                ),
+                ("put_forward_on", models.DateField(blank=True, null=True, verbose_name="put forward on")),
+                ("proposal", models.TextField(blank=True, verbose_name="proposed resolution")),
+                ("archive_number", models.CharField(blank=True, max_length=40, verbose_name="archive number")),
             ],
             options={
-                'ordering': ['-put_forward_on', '-pk'],
+                "ordering": ["-put_forward_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='OfficeTitle',
+            name="OfficeTitle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('office', models.CharField(choices=[('chief_executive', 'chief executive'), ('state_governor', 'state governor')], max_length=30, verbose_name='office')),
-                ('language', models.CharField(max_length=2, verbose_name='language')),
-                ('title', models.CharField(max_length=100, verbose_name='title')),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='legal basis')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                (
+                    "office",
+                    models.CharField(
+                        choices=[("chief_executive", "chief executive"), ("state_governor", "state governor")],
+                        max_length=30,
+                        verbose_name="office",
+                    ),
+                ),
+                ("language", models.CharField(max_length=2, verbose_name="language")),
+                ("title", models.CharField(max_length=100, verbose_name="title")),
+                ("basis", models.CharField(blank=True, max_length=200, verbose_name="legal basis")),
             ],
             options={
-                'ordering': ['office', 'language', 'valid_from'],
+                "ordering": ["office", "language", "valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='SourceDocument',
+            name="SourceDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('dated', models.CharField(blank=True, help_text='As the document says it.', max_length=100, verbose_name='dated')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                (
+                    "dated",
+                    models.CharField(
+                        blank=True, help_text="As the document says it.", max_length=100, verbose_name="dated"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='AgreementVersion',
+            name="AgreementVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='version')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('sent', 'put to the parties'), ('in_force', 'in force'), ('superseded', 'replaced by a later version')], default='draft', max_length=12, verbose_name='state')),
-                ('note', models.TextField(blank=True, verbose_name='what is new')),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='programme.agreement')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="version")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("sent", "put to the parties"),
+                            ("in_force", "in force"),
+                            ("superseded", "replaced by a later version"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="what is new")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="programme.agreement"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['agreement', 'number'],
+                "ordering": ["agreement", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('slug', models.SlugField(max_length=60, verbose_name='address')),
-                ('sequence', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('description', models.TextField(blank=True, verbose_name='what it is')),
-                ('decision_rule', models.CharField(choices=[('consensus_else_chair', 'consensus, else the chair decides'), ('majority', 'majority, with the count of votes'), ('agreement_else_body', 'agreement, else the case goes to another body'), ('advisory', 'advises and does not decide'), ('not_stated', "the source doesn't say")], max_length=24, verbose_name='how it decides')),
-                ('is_elected', models.BooleanField(default=False, help_text='Chapter 11 of the Local Government Act holds for it.', verbose_name='elected body')),
-                ('convened_by', models.CharField(blank=True, max_length=200, verbose_name='convened by')),
-                ('rhythm_text', models.CharField(blank=True, max_length=200, verbose_name='how often it meets')),
-                ('rhythm_months', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='months between meetings at most')),
-                ('number_format', models.CharField(default='{type} {sequence}/{yy}', help_text='For example «sak {sequence:02}/{yy}».', max_length=40, verbose_name='how case numbers are written')),
-                ('term_years', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='years of a term')),
-                ('term_end_rule', models.CharField(choices=[('on_date', 'ends on the date'), ('until_election', 'lasts until the new election')], default='on_date', max_length=16, verbose_name='when a term runs out')),
-                ('escalates_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.body', verbose_name='disagreements go to')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='programme.body', verbose_name='reports to')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("slug", models.SlugField(max_length=60, verbose_name="address")),
+                ("sequence", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("description", models.TextField(blank=True, verbose_name="what it is")),
+                (
+                    "decision_rule",
+                    models.CharField(
+                        choices=[
+                            ("consensus_else_chair", "consensus, else the chair decides"),
+                            ("majority", "majority, with the count of votes"),
+                            ("agreement_else_body", "agreement, else the case goes to another body"),
+                            ("advisory", "advises and does not decide"),
+                            ("not_stated", "the source doesn't say"),
+                        ],
+                        max_length=24,
+                        verbose_name="how it decides",
+                    ),
+                ),
+                (
+                    "is_elected",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Chapter 11 of the Local Government Act holds for it.",
+                        verbose_name="elected body",
+                    ),
+                ),
+                ("convened_by", models.CharField(blank=True, max_length=200, verbose_name="convened by")),
+                ("rhythm_text", models.CharField(blank=True, max_length=200, verbose_name="how often it meets")),
+                (
+                    "rhythm_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="months between meetings at most",
+                    ),
+                ),
+                (
+                    "number_format",
+                    models.CharField(
+                        default="{type} {sequence}/{yy}",
+                        help_text="For example «sak {sequence:02}/{yy}».",
+                        max_length=40,
+                        verbose_name="how case numbers are written",
+                    ),
+                ),
+                ("term_years", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="years of a term")),
+                (
+                    "term_end_rule",
+                    models.CharField(
+                        choices=[("on_date", "ends on the date"), ("until_election", "lasts until the new election")],
+                        default="on_date",
+                        max_length=16,
+                        verbose_name="when a term runs out",
+                    ),
+                ),
+                (
+                    "escalates_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.body",
+                        verbose_name="disagreements go to",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="programme.body",
+                        verbose_name="reports to",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'bodies',
-                'ordering': ['programme', 'sequence'],
-                'permissions': [('see_body_programme', 'See the programme of the body'), ('body_puts_forward_case', 'Put forward a case to the body'), ('comment_case', 'Comment on a case before the meeting and see draft minutes'), ('see_body_exempt', 'See exempt content of the body'), ('set_body_agenda', 'Call for cases, set the agenda, send notice in the body'), ('write_body_minutes', 'Write minutes and record resolutions of the body'), ('sign_body_minutes', 'Sign minutes of the body'), ('decide_alone', 'Decide where the body reaches no consensus'), ('meet_as_deputy', 'Meet and decide as deputy when called'), ('body_reports_follow_up', 'Report on what is asked of the body')],
+                "verbose_name_plural": "bodies",
+                "ordering": ["programme", "sequence"],
+                "permissions": [
+                    ("see_body_programme", "See the programme of the body"),
+                    ("body_puts_forward_case", "Put forward a case to the body"),
+                    ("comment_case", "Comment on a case before the meeting and see draft minutes"),
+                    ("see_body_exempt", "See exempt content of the body"),
+                    ("set_body_agenda", "Call for cases, set the agenda, send notice in the body"),
+                    ("write_body_minutes", "Write minutes and record resolutions of the body"),
+                    ("sign_body_minutes", "Sign minutes of the body"),
+                    ("decide_alone", "Decide where the body reaches no consensus"),
+                    ("meet_as_deputy", "Meet and decide as deputy when called"),
+                    ("body_reports_follow_up", "Report on what is asked of the body"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BodyDuty',
+            name="BodyDuty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('text', models.TextField(verbose_name='duty')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to='programme.body')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("text", models.TextField(verbose_name="duty")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="duties", to="programme.body"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'body duties',
-                'ordering': ['sequence'],
+                "verbose_name_plural": "body duties",
+                "ordering": ["sequence"],
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('date', models.DateField(verbose_name='date')),
-                ('starts_at', models.TimeField(blank=True, null=True, verbose_name='starts')),
-                ('ends_at', models.TimeField(blank=True, null=True, verbose_name='ends')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('called', 'called'), ('closed', 'held'), ('signed', 'minutes signed'), ('cancelled', 'cancelled')], default='planned', max_length=10, verbose_name='state')),
-                ('called_on', models.DateField(blank=True, null=True, verbose_name='notice sent on')),
-                ('closed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='closed at')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='minutes signed on')),
-                ('remarks', models.TextField(blank=True, verbose_name='remarks')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='programme.body')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("date", models.DateField(verbose_name="date")),
+                ("starts_at", models.TimeField(blank=True, null=True, verbose_name="starts")),
+                ("ends_at", models.TimeField(blank=True, null=True, verbose_name="ends")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("called", "called"),
+                            ("closed", "held"),
+                            ("signed", "minutes signed"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("called_on", models.DateField(blank=True, null=True, verbose_name="notice sent on")),
+                ("closed_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="closed at")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="minutes signed on")),
+                ("remarks", models.TextField(blank=True, verbose_name="remarks")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="programme.body"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-date', '-pk'],
+                "ordering": ["-date", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='CaseTreatment',
+            name="CaseTreatment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('agenda_order', models.PositiveSmallIntegerField(default=1, verbose_name='order on the agenda')),
-                ('type', models.CharField(default='PS', max_length=10, verbose_name='type')),
-                ('sequence', models.PositiveIntegerField(blank=True, null=True, verbose_name='number')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='year')),
-                ('state', models.CharField(choices=[('on_agenda', 'on the agenda'), ('decided', 'decided'), ('noted', 'taken note of'), ('postponed', 'postponed'), ('sent_on', 'sent on'), ('withdrawn', 'withdrawn')], default='on_agenda', max_length=10, verbose_name='state')),
-                ('proceedings', models.TextField(blank=True, verbose_name='proceedings')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='treatments', to='programme.body')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='treatments', to='programme.case')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='treatments', to='programme.meeting')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("agenda_order", models.PositiveSmallIntegerField(default=1, verbose_name="order on the agenda")),
+                ("type", models.CharField(default="PS", max_length=10, verbose_name="type")),
+                ("sequence", models.PositiveIntegerField(blank=True, null=True, verbose_name="number")),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="year")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("on_agenda", "on the agenda"),
+                            ("decided", "decided"),
+                            ("noted", "taken note of"),
+                            ("postponed", "postponed"),
+                            ("sent_on", "sent on"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="on_agenda",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("proceedings", models.TextField(blank=True, verbose_name="proceedings")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="treatments", to="programme.body"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="treatments", to="programme.case"
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="treatments",
+                        to="programme.meeting",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['meeting', 'agenda_order'],
+                "ordering": ["meeting", "agenda_order"],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('kind', models.CharField(choices=[('municipality', 'municipality'), ('county', 'county'), ('regional_council', 'regional council'), ('ks', 'association of municipalities (KS)'), ('state', 'state body'), ('company', 'company'), ('other', 'other organisation')], max_length=20, verbose_name='kind')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
-                ('name', models.CharField(help_text='The name today, or the last one it had.', max_length=200, verbose_name='name')),
-                ('organisation_number', models.CharField(blank=True, max_length=9, validators=[django.core.validators.RegexValidator('^\\d{9}$')], verbose_name='organisation number')),
-                ('language_form', models.CharField(blank=True, choices=[('nb', 'bokmål'), ('nn', 'nynorsk'), ('neutral', 'neutral'), ('', 'not known')], max_length=10, verbose_name='language form')),
-                ('administrative_centre', models.CharField(blank=True, max_length=100, verbose_name='administrative centre')),
-                ('website', models.CharField(blank=True, max_length=200, verbose_name='website')),
-                ('data_source', models.CharField(blank=True, max_length=200, verbose_name='source of the data')),
-                ('county', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='municipalities', to='programme.organisation', verbose_name='county')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("municipality", "municipality"),
+                            ("county", "county"),
+                            ("regional_council", "regional council"),
+                            ("ks", "association of municipalities (KS)"),
+                            ("state", "state body"),
+                            ("company", "company"),
+                            ("other", "other organisation"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="address")),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="The name today, or the last one it had.", max_length=200, verbose_name="name"
+                    ),
+                ),
+                (
+                    "organisation_number",
+                    models.CharField(
+                        blank=True,
+                        max_length=9,
+                        validators=[django.core.validators.RegexValidator("^\\d{9}$")],
+                        verbose_name="organisation number",
+                    ),
+                ),
+                (
+                    "language_form",
+                    models.CharField(
+                        blank=True,
+                        choices=[("nb", "bokmål"), ("nn", "nynorsk"), ("neutral", "neutral"), ("", "not known")],
+                        max_length=10,
+                        verbose_name="language form",
+                    ),
+                ),
+                (
+                    "administrative_centre",
+                    models.CharField(blank=True, max_length=100, verbose_name="administrative centre"),
+                ),
+                ("website", models.CharField(blank=True, max_length=200, verbose_name="website")),
+                ("data_source", models.CharField(blank=True, max_length=200, verbose_name="source of the data")),
+                (
+                    "county",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="municipalities",
+                        to="programme.organisation",
+                        verbose_name="county",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'permissions': [('see_cooperation', 'See the programmes that the organisation is a party of'), ('answer_treatment', 'Answer a question put to all parties, for the organisation'), ('see_statement', "See the organisation's statements, own effort and charges"), ('register_effort', "Register the organisation's own effort"), ('update_rollout', "Update the organisation's own roll-out and benefits"), ('organisation_puts_forward_case', "Put forward a case in the organisation's programmes"), ('organisation_proposes', "Propose a measure in the organisation's programmes"), ('keep_own_ledger', 'Bring in the ledger of what the organisation keeps accounts for'), ('give_organisation_roles', 'Give roles in the organisation'), ('answer_follow_up', 'Report on what is asked of the organisation')],
-            },
-        ),
-        migrations.AddField(
-            model_name='case',
-            name='proposing_organisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.organisation', verbose_name='for'),
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('position', models.CharField(blank=True, max_length=200, verbose_name='position')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='programme.organisation', verbose_name='organisation')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.AddField(
-            model_name='meeting',
-            name='chaired_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.person', verbose_name='chaired by'),
-        ),
-        migrations.AddField(
-            model_name='case',
-            name='proposer',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposed_cases', to='programme.person', verbose_name='put forward by'),
-        ),
-        migrations.CreateModel(
-            name='Programme',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('slug', models.SlugField(unique=True, verbose_name='address')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('short_name', models.CharField(max_length=60, verbose_name='short name')),
-                ('language', models.CharField(choices=[('nb', 'bokmål'), ('nn', 'nynorsk')], default='nb', max_length=2, verbose_name='language of documents')),
-                ('summary', models.TextField(help_text="Two sentences for those who don't know the programme.", verbose_name='summary')),
-                ('purpose', models.TextField(blank=True, verbose_name='purpose')),
-                ('period_text', models.CharField(blank=True, help_text='As the source says it.', max_length=200, verbose_name='period')),
-                ('form_of_cooperation', models.CharField(choices=[('1992-27', 'board under section 27 of the Local Government Act of 1992'), ('1992-28', 'host municipality under section 28 of the Local Government Act of 1992'), ('agreement', 'plain agreement between municipalities'), ('2018-18', 'inter-municipal political council (chapter 18 of the act of 2018)'), ('2018-19', 'municipal task community (chapter 19 of the act of 2018)'), ('2018-20', 'host municipality cooperation (chapter 20 of the act of 2018)'), ('open', 'not settled')], max_length=10, verbose_name='form of cooperation')),
-                ('form_note', models.TextField(blank=True, verbose_name='about the form of cooperation')),
-                ('documentation_note', models.CharField(blank=True, max_length=300, verbose_name='agreed in')),
-                ('digifin_required', models.BooleanField(default=False, verbose_name='members take part in DigiFin')),
-                ('ownership_obliged', models.BooleanField(default=False, verbose_name='members are obliged to own projects')),
-                ('statements_open', models.BooleanField(default=False, verbose_name='sent statements are open to all parties')),
-                ('budget_letter_month', models.PositiveSmallIntegerField(default=9, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='month of the budget letter')),
-                ('budget_letter_day', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(28)], verbose_name='day of the budget letter')),
-                ('is_published', models.BooleanField(default=True, verbose_name='shown to the public')),
-                ('documentation_keeper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.organisation', verbose_name='keeps the archive')),
-                ('predecessor', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successor', to='programme.programme', verbose_name='succeeds')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['name'],
-                'permissions': [('see_programme', 'See the programme and what is not exempt in it'), ('change_setup', 'Change set-up, strategy, bodies, seats, terms'), ('record_outside_decision', 'Record adhesion, withdrawal, a decision outside the portal'), ('put_forward_case', 'Put forward a case'), ('see_draft_minutes', 'See draft minutes and cases before the meeting'), ('see_all_exempt', 'See exempt content everywhere in the programme'), ('set_agenda', 'Call for cases, set the agenda, send notice'), ('write_minutes', 'Write minutes and record resolutions'), ('report_any_follow_up', 'Report on every follow-up'), ('create_project', 'Create a project'), ('propose_measure', 'Propose a measure'), ('see_all_statements', "See every party's statement, own effort and charges"), ('see_finance_drafts', 'See drafts of budgets, keys, statements'), ('prepare_finance', 'Prepare budgets, cost keys, simulations, statements'), ('keep_accounts', 'Bring in accounts, close periods, keep grants'), ('write_annual_report', 'Write the annual plan and the annual report'), ('publish', 'Publish, unpublish, screen'), ('see_all_history', 'See every history in the programme'), ('give_office_roles', "Give the programme's own roles"), ('give_leader_role', 'Give the role of programme leader')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Procurement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('kind', models.CharField(choices=[('new', 'a new solution'), ('replace', 'replacing a solution'), ('renegotiate', 'renegotiating a contract'), ('service_innovation', 'service innovation project')], max_length=20, verbose_name='kind')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('announced_on', models.DateField(verbose_name='announced on')),
-                ('answer_by', models.DateField(verbose_name='answer by')),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='procurements', to='programme.case', verbose_name='put before')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='procurements', to='programme.organisation')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='procurements', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['-announced_on'],
-            },
-        ),
-        migrations.AddField(
-            model_name='case',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cases', to='programme.programme'),
-        ),
-        migrations.AddField(
-            model_name='body',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bodies', to='programme.programme'),
-        ),
-        migrations.AddField(
-            model_name='agreement',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='programme.programme'),
-        ),
-        migrations.CreateModel(
-            name='Question',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('kind', models.CharField(choices=[('adhesion', 'joining'), ('agreement', 'a version of the agreement'), ('budget', 'a budget'), ('mandate', "a project's mandate"), ('commitment', 'a commitment')], max_length=12, verbose_name='kind')),
-                ('title', models.CharField(max_length=300, verbose_name='question')),
-                ('asked_on', models.DateField(blank=True, null=True, verbose_name='asked on')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='answer by')),
-                ('agreement_version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='programme.agreementversion')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['-asked_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Region',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='regions', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Resolution',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('is_exempt', models.BooleanField(default=False, verbose_name='exempt from public disclosure')),
-                ('exempt_law', models.CharField(blank=True, max_length=60, verbose_name='law')),
-                ('exempt_section', models.CharField(blank=True, max_length=10, verbose_name='section')),
-                ('exempt_paragraph', models.CharField(blank=True, max_length=40, verbose_name='paragraph')),
-                ('exempt_letter', models.CharField(blank=True, max_length=20, verbose_name='letter or number')),
-                ('exempt_secrecy_rule', models.CharField(blank=True, max_length=200, verbose_name='secrecy rule behind it')),
-                ('exempt_until', models.DateField(blank=True, null=True, verbose_name='exempt until')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('public_title', models.CharField(blank=True, max_length=300, verbose_name='public title')),
-                ('decided_on', models.DateField(verbose_name='decided on')),
-                ('how', models.CharField(choices=[('consensus', 'by consensus'), ('unanimous', 'unanimously'), ('majority', 'by majority'), ('chair', 'by the chair, since consensus was not reached'), ('not_stated', "the source doesn't say how")], max_length=12, verbose_name='how it was decided')),
-                ('votes_for', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='votes for')),
-                ('votes_against', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='votes against')),
-                ('preamble', models.TextField(blank=True, verbose_name='introduction')),
-                ('outside_portal', models.BooleanField(default=False, verbose_name='decided before or outside the portal')),
-                ('locked_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='locked at')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='programme.body')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='programme.programme')),
-                ('treatment', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resolution', to='programme.casetreatment')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['-decided_on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Dissent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(verbose_name='words')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.person')),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dissents', to='programme.resolution')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AnnualReport',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('adopted', 'adopted')], default='draft', max_length=10, verbose_name='state')),
-                ('introduction', models.TextField(blank=True, verbose_name='introduction')),
-                ('frozen', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='annual_report', to='documents.frozendocument')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='annual_reports', to='programme.programme')),
-                ('adopted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='adopted_reports', to='programme.resolution')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['programme', '-year'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='AnnualPlan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('adopted', 'adopted')], default='draft', max_length=10, verbose_name='state')),
-                ('introduction', models.TextField(blank=True, verbose_name='introduction')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='annual_plans', to='programme.programme')),
-                ('adopted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='adopted_plans', to='programme.resolution')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['programme', '-year'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ResolutionCorrection',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_on', models.DateField(verbose_name='made on')),
-                ('text', models.TextField(verbose_name='correction')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='programme.resolution')),
-            ],
-            options={
-                'ordering': ['made_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ResolutionPoint',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('text', models.TextField(verbose_name='text')),
-                ('number_note', models.CharField(blank=True, max_length=200, verbose_name='about the number')),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='programme.resolution')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Seat',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('kind', models.CharField(choices=[('fixed', 'fixed for an organisation'), ('elected', 'elected by another body'), ('appointed', 'appointed by an organisation'), ('ex_officio', 'follows an office'), ('observer', 'observer')], max_length=12, verbose_name='how it is filled')),
-                ('function', models.CharField(choices=[('chair', 'chair'), ('vice_chair', 'vice chair'), ('member', 'member'), ('body_secretary', 'secretary'), ('body_observer', 'observer')], default='member', max_length=16, verbose_name='function')),
-                ('has_mandate', models.BooleanField(default=True, verbose_name='takes part in decisions')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='programme.body')),
-                ('elected_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='elects', to='programme.body', verbose_name='elected by')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='programme.organisation', verbose_name='organisation')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='programme.region')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['body', 'sequence'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ScheduleEntry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('date_text', models.CharField(max_length=60, verbose_name='date as written')),
-                ('date', models.DateField(blank=True, null=True, verbose_name='date')),
-                ('task', models.TextField(verbose_name='task')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='schedule', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['sequence'],
-            },
-        ),
-        migrations.CreateModel(
-            name='RegionMember',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='region_memberships', to='programme.organisation')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='programme.region')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ProgrammeDocument',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='programme.programme')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ProcurementAnswer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('choice', models.CharField(choices=[('join', 'takes part'), ('option', 'wants an option'), ('decline', 'declines')], max_length=10, verbose_name='answer')),
-                ('answered_on', models.DateField(verbose_name='answered on')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='procurement_answers', to='programme.organisation')),
-                ('procurement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='programme.procurement')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['organisation__name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Party',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('capacity', models.CharField(choices=[('member', 'member'), ('host', 'member and host'), ('support', 'takes part without being a member')], default='member', max_length=10, verbose_name='capacity')),
-                ('in_digifin', models.BooleanField(blank=True, null=True, verbose_name='takes part in DigiFin')),
-                ('agreement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='programme.agreement')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='programme.organisation')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name_plural': 'parties',
-                'ordering': ['organisation__name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='OpenPoint',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('text', models.TextField(verbose_name='text')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='open_points', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['sequence'],
+                "ordering": ["name"],
+                "permissions": [
+                    ("see_cooperation", "See the programmes that the organisation is a party of"),
+                    ("answer_treatment", "Answer a question put to all parties, for the organisation"),
+                    ("see_statement", "See the organisation's statements, own effort and charges"),
+                    ("register_effort", "Register the organisation's own effort"),
+                    ("update_rollout", "Update the organisation's own roll-out and benefits"),
+                    ("organisation_puts_forward_case", "Put forward a case in the organisation's programmes"),
+                    ("organisation_proposes", "Propose a measure in the organisation's programmes"),
+                    ("keep_own_ledger", "Bring in the ledger of what the organisation keeps accounts for"),
+                    ("give_organisation_roles", "Give roles in the organisation"),
+                    ("answer_follow_up", "Report on what is asked of the organisation"),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source'),
+            model_name="case",
+            name="proposing_organisation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programme.organisation",
+                verbose_name="for",
+            ),
         ),
         migrations.CreateModel(
-            name='LocalTreatment',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('outcome', models.CharField(choices=[('pending', 'not answered'), ('under_treatment', 'under treatment'), ('yes', 'yes'), ('conditions', 'yes, with conditions'), ('no', 'no')], default='pending', max_length=16, verbose_name='answer')),
-                ('deciding_body', models.CharField(blank=True, max_length=200, verbose_name='deciding body')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='decided on')),
-                ('case_number', models.CharField(blank=True, max_length=40, verbose_name='own case number')),
-                ('archive_number', models.CharField(blank=True, max_length=40, verbose_name='own archive number')),
-                ('case_text', models.TextField(blank=True, verbose_name='the case as put forward')),
-                ('conditions', models.TextField(blank=True, verbose_name='conditions')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='treatments', to='programme.organisation')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='treatments', to='programme.question')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("position", models.CharField(blank=True, max_length=200, verbose_name="position")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="programme.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation__name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalTerm',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('rank', models.PositiveSmallIntegerField(default=0, verbose_name='rank')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('assignment', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='access.roleassignment')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.person')),
-                ('elected_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.resolution')),
-                ('seat', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.seat')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical term',
-                'verbose_name_plural': 'historical terms',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalStrategy',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('period_text', models.CharField(blank=True, max_length=100, verbose_name='period')),
-                ('vision', models.TextField(blank=True, verbose_name='vision')),
-                ('main_goal', models.TextField(blank=True, verbose_name='main goal')),
-                ('area_term', models.CharField(blank=True, help_text='For example «Søyler».', max_length=60, verbose_name='what its areas are called')),
-                ('focus_term', models.CharField(blank=True, max_length=60, verbose_name='what its focus areas are called')),
-                ('state', models.CharField(choices=[('proposed', 'proposal'), ('adopted', 'adopted')], max_length=10, verbose_name='state')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('adopted_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.resolution')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical strategy',
-                'verbose_name_plural': 'historical strategies',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalSeat',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('kind', models.CharField(choices=[('fixed', 'fixed for an organisation'), ('elected', 'elected by another body'), ('appointed', 'appointed by an organisation'), ('ex_officio', 'follows an office'), ('observer', 'observer')], max_length=12, verbose_name='how it is filled')),
-                ('function', models.CharField(choices=[('chair', 'chair'), ('vice_chair', 'vice chair'), ('member', 'member'), ('body_secretary', 'secretary'), ('body_observer', 'observer')], default='member', max_length=16, verbose_name='function')),
-                ('has_mandate', models.BooleanField(default=True, verbose_name='takes part in decisions')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.body')),
-                ('elected_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.body', verbose_name='elected by')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation', verbose_name='organisation')),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.region')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical seat',
-                'verbose_name_plural': 'historical seats',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalResolution',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('is_exempt', models.BooleanField(default=False, verbose_name='exempt from public disclosure')),
-                ('exempt_law', models.CharField(blank=True, max_length=60, verbose_name='law')),
-                ('exempt_section', models.CharField(blank=True, max_length=10, verbose_name='section')),
-                ('exempt_paragraph', models.CharField(blank=True, max_length=40, verbose_name='paragraph')),
-                ('exempt_letter', models.CharField(blank=True, max_length=20, verbose_name='letter or number')),
-                ('exempt_secrecy_rule', models.CharField(blank=True, max_length=200, verbose_name='secrecy rule behind it')),
-                ('exempt_until', models.DateField(blank=True, null=True, verbose_name='exempt until')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('public_title', models.CharField(blank=True, max_length=300, verbose_name='public title')),
-                ('decided_on', models.DateField(verbose_name='decided on')),
-                ('how', models.CharField(choices=[('consensus', 'by consensus'), ('unanimous', 'unanimously'), ('majority', 'by majority'), ('chair', 'by the chair, since consensus was not reached'), ('not_stated', "the source doesn't say how")], max_length=12, verbose_name='how it was decided')),
-                ('votes_for', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='votes for')),
-                ('votes_against', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='votes against')),
-                ('preamble', models.TextField(blank=True, verbose_name='introduction')),
-                ('outside_portal', models.BooleanField(default=False, verbose_name='decided before or outside the portal')),
-                ('locked_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='locked at')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.body')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('treatment', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.casetreatment')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical resolution',
-                'verbose_name_plural': 'historical resolutions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalRegion',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical region',
-                'verbose_name_plural': 'historical regions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalQuestion',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('kind', models.CharField(choices=[('adhesion', 'joining'), ('agreement', 'a version of the agreement'), ('budget', 'a budget'), ('mandate', "a project's mandate"), ('commitment', 'a commitment')], max_length=12, verbose_name='kind')),
-                ('title', models.CharField(max_length=300, verbose_name='question')),
-                ('asked_on', models.DateField(blank=True, null=True, verbose_name='asked on')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='answer by')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('agreement_version', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.agreementversion')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical question',
-                'verbose_name_plural': 'historical questions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProgramme',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('slug', models.SlugField(verbose_name='address')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('short_name', models.CharField(max_length=60, verbose_name='short name')),
-                ('language', models.CharField(choices=[('nb', 'bokmål'), ('nn', 'nynorsk')], default='nb', max_length=2, verbose_name='language of documents')),
-                ('summary', models.TextField(help_text="Two sentences for those who don't know the programme.", verbose_name='summary')),
-                ('purpose', models.TextField(blank=True, verbose_name='purpose')),
-                ('period_text', models.CharField(blank=True, help_text='As the source says it.', max_length=200, verbose_name='period')),
-                ('form_of_cooperation', models.CharField(choices=[('1992-27', 'board under section 27 of the Local Government Act of 1992'), ('1992-28', 'host municipality under section 28 of the Local Government Act of 1992'), ('agreement', 'plain agreement between municipalities'), ('2018-18', 'inter-municipal political council (chapter 18 of the act of 2018)'), ('2018-19', 'municipal task community (chapter 19 of the act of 2018)'), ('2018-20', 'host municipality cooperation (chapter 20 of the act of 2018)'), ('open', 'not settled')], max_length=10, verbose_name='form of cooperation')),
-                ('form_note', models.TextField(blank=True, verbose_name='about the form of cooperation')),
-                ('documentation_note', models.CharField(blank=True, max_length=300, verbose_name='agreed in')),
-                ('digifin_required', models.BooleanField(default=False, verbose_name='members take part in DigiFin')),
-                ('ownership_obliged', models.BooleanField(default=False, verbose_name='members are obliged to own projects')),
-                ('statements_open', models.BooleanField(default=False, verbose_name='sent statements are open to all parties')),
-                ('budget_letter_month', models.PositiveSmallIntegerField(default=9, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='month of the budget letter')),
-                ('budget_letter_day', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(28)], verbose_name='day of the budget letter')),
-                ('is_published', models.BooleanField(default=True, verbose_name='shown to the public')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('documentation_keeper', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation', verbose_name='keeps the archive')),
-                ('predecessor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme', verbose_name='succeeds')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical programme',
-                'verbose_name_plural': 'historical programmes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProcurementAnswer',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('choice', models.CharField(choices=[('join', 'takes part'), ('option', 'wants an option'), ('decline', 'declines')], max_length=10, verbose_name='answer')),
-                ('answered_on', models.DateField(verbose_name='answered on')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation')),
-                ('procurement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.procurement')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical procurement answer',
-                'verbose_name_plural': 'historical procurement answers',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProcurement',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('kind', models.CharField(choices=[('new', 'a new solution'), ('replace', 'replacing a solution'), ('renegotiate', 'renegotiating a contract'), ('service_innovation', 'service innovation project')], max_length=20, verbose_name='kind')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('announced_on', models.DateField(verbose_name='announced on')),
-                ('answer_by', models.DateField(verbose_name='answer by')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('case', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.case', verbose_name='put before')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical procurement',
-                'verbose_name_plural': 'historical procurements',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalPerson',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('position', models.CharField(blank=True, max_length=200, verbose_name='position')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation', verbose_name='organisation')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical person',
-                'verbose_name_plural': 'historical persons',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalParty',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('capacity', models.CharField(choices=[('member', 'member'), ('host', 'member and host'), ('support', 'takes part without being a member')], default='member', max_length=10, verbose_name='capacity')),
-                ('in_digifin', models.BooleanField(blank=True, null=True, verbose_name='takes part in DigiFin')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('agreement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.agreement')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical party',
-                'verbose_name_plural': 'historical parties',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalMeeting',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('date', models.DateField(verbose_name='date')),
-                ('starts_at', models.TimeField(blank=True, null=True, verbose_name='starts')),
-                ('ends_at', models.TimeField(blank=True, null=True, verbose_name='ends')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('called', 'called'), ('closed', 'held'), ('signed', 'minutes signed'), ('cancelled', 'cancelled')], default='planned', max_length=10, verbose_name='state')),
-                ('called_on', models.DateField(blank=True, null=True, verbose_name='notice sent on')),
-                ('closed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='closed at')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='minutes signed on')),
-                ('remarks', models.TextField(blank=True, verbose_name='remarks')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.body')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('chaired_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.person', verbose_name='chaired by')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical meeting',
-                'verbose_name_plural': 'historical meetings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalLocalTreatment',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('outcome', models.CharField(choices=[('pending', 'not answered'), ('under_treatment', 'under treatment'), ('yes', 'yes'), ('conditions', 'yes, with conditions'), ('no', 'no')], default='pending', max_length=16, verbose_name='answer')),
-                ('deciding_body', models.CharField(blank=True, max_length=200, verbose_name='deciding body')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='decided on')),
-                ('case_number', models.CharField(blank=True, max_length=40, verbose_name='own case number')),
-                ('archive_number', models.CharField(blank=True, max_length=40, verbose_name='own archive number')),
-                ('case_text', models.TextField(blank=True, verbose_name='the case as put forward')),
-                ('conditions', models.TextField(blank=True, verbose_name='conditions')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation')),
-                ('question', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.question')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical local treatment',
-                'verbose_name_plural': 'historical local treatments',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalFollowUp',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('task', models.CharField(max_length=300, verbose_name='task')),
-                ('office', models.CharField(blank=True, max_length=100, verbose_name='office')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='due')),
-                ('state', models.CharField(choices=[('open', 'not begun'), ('in_progress', 'under way'), ('done', 'done'), ('dropped', 'no longer relevant')], default='open', max_length=12, verbose_name='state')),
-                ('report', models.TextField(blank=True, verbose_name='report')),
-                ('reported_on', models.DateField(blank=True, null=True, verbose_name='reported on')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.body')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation')),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.region')),
-                ('point', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.resolutionpoint')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical follow up',
-                'verbose_name_plural': 'historical follow ups',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalEvaluationDeadline',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('due_on', models.DateField(verbose_name='by')),
-                ('text', models.CharField(max_length=300, verbose_name='what')),
-                ('done_on', models.DateField(blank=True, null=True, verbose_name='done on')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('agreement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.agreement')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical evaluation deadline',
-                'verbose_name_plural': 'historical evaluation deadlines',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalDisqualification',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('case', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.case')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.person')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical disqualification',
-                'verbose_name_plural': 'historical disqualifications',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalCompetence',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('matter', models.CharField(choices=[('annual_plan', 'annual plan'), ('annual_report', 'annual report'), ('budget_frame', 'budget frame'), ('project_mandate', "a project's mandate and financing"), ('priorities', 'priorities among projects'), ('cost_key', 'cost sharing'), ('election', 'election of members'), ('strategy', 'strategy and action plan'), ('governing_documents', 'documents that govern projects'), ('procurement', 'procurement where somebody declines'), ('disagreement', 'disagreement on a matter'), ('appointment', 'appointment to a position')], max_length=24, verbose_name='matter')),
-                ('power', models.CharField(choices=[('decides', 'decides'), ('recommends', 'recommends'), ('may_delegate', 'decides and may delegate')], max_length=16, verbose_name='power')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.body')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical competence',
-                'verbose_name_plural': 'historical competences',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalCaseTreatment',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('agenda_order', models.PositiveSmallIntegerField(default=1, verbose_name='order on the agenda')),
-                ('type', models.CharField(default='PS', max_length=10, verbose_name='type')),
-                ('sequence', models.PositiveIntegerField(blank=True, null=True, verbose_name='number')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='year')),
-                ('state', models.CharField(choices=[('on_agenda', 'on the agenda'), ('decided', 'decided'), ('noted', 'taken note of'), ('postponed', 'postponed'), ('sent_on', 'sent on'), ('withdrawn', 'withdrawn')], default='on_agenda', max_length=10, verbose_name='state')),
-                ('proceedings', models.TextField(blank=True, verbose_name='proceedings')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.body')),
-                ('case', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.case')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.meeting')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical case treatment',
-                'verbose_name_plural': 'historical case treatments',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalCasePaper',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('heading', models.CharField(max_length=200, verbose_name='heading')),
-                ('body', models.TextField(verbose_name='text')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('case', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.case')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical case paper',
-                'verbose_name_plural': 'historical case papers',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalCase',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('is_exempt', models.BooleanField(default=False, verbose_name='exempt from public disclosure')),
-                ('exempt_law', models.CharField(blank=True, max_length=60, verbose_name='law')),
-                ('exempt_section', models.CharField(blank=True, max_length=10, verbose_name='section')),
-                ('exempt_paragraph', models.CharField(blank=True, max_length=40, verbose_name='paragraph')),
-                ('exempt_letter', models.CharField(blank=True, max_length=20, verbose_name='letter or number')),
-                ('exempt_secrecy_rule', models.CharField(blank=True, max_length=200, verbose_name='secrecy rule behind it')),
-                ('exempt_until', models.DateField(blank=True, null=True, verbose_name='exempt until')),
-                ('kind', models.CharField(choices=[('case', 'case'), ('orientation', 'orientation'), ('reported', 'reported case'), ('election', 'election'), ('minutes', 'approval of minutes'), ('disagreement', 'disagreement')], default='case', max_length=12, verbose_name='kind')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('public_title', models.CharField(blank=True, help_text='Shown to those who may not see the case itself.', max_length=300, verbose_name='public title')),
-                ('put_forward_on', models.DateField(blank=True, null=True, verbose_name='put forward on')),
-                ('proposal', models.TextField(blank=True, verbose_name='proposed resolution')),
-                ('archive_number', models.CharField(blank=True, max_length=40, verbose_name='archive number')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposing_organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation', verbose_name='for')),
-                ('proposer', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.person', verbose_name='put forward by')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical case',
-                'verbose_name_plural': 'historical cases',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBody',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('slug', models.SlugField(max_length=60, verbose_name='address')),
-                ('sequence', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('description', models.TextField(blank=True, verbose_name='what it is')),
-                ('decision_rule', models.CharField(choices=[('consensus_else_chair', 'consensus, else the chair decides'), ('majority', 'majority, with the count of votes'), ('agreement_else_body', 'agreement, else the case goes to another body'), ('advisory', 'advises and does not decide'), ('not_stated', "the source doesn't say")], max_length=24, verbose_name='how it decides')),
-                ('is_elected', models.BooleanField(default=False, help_text='Chapter 11 of the Local Government Act holds for it.', verbose_name='elected body')),
-                ('convened_by', models.CharField(blank=True, max_length=200, verbose_name='convened by')),
-                ('rhythm_text', models.CharField(blank=True, max_length=200, verbose_name='how often it meets')),
-                ('rhythm_months', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='months between meetings at most')),
-                ('number_format', models.CharField(default='{type} {sequence}/{yy}', help_text='For example «sak {sequence:02}/{yy}».', max_length=40, verbose_name='how case numbers are written')),
-                ('term_years', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='years of a term')),
-                ('term_end_rule', models.CharField(choices=[('on_date', 'ends on the date'), ('until_election', 'lasts until the new election')], default='on_date', max_length=16, verbose_name='when a term runs out')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('escalates_to', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.body', verbose_name='disagreements go to')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.body', verbose_name='reports to')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical body',
-                'verbose_name_plural': 'historical bodies',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalAttendance',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('presence', models.CharField(choices=[('present', 'met'), ('deputy', 'met as deputy'), ('absent', 'absent'), ('observer', 'observer'), ('staff', 'from the administration')], max_length=10, verbose_name='presence')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.meeting')),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation')),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.person')),
-                ('replaces', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.person', verbose_name='in place of')),
-                ('seat', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.seat')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical attendance',
-                'verbose_name_plural': 'historical attendances',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalAnnualReportChapter',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('section', models.SlugField(max_length=40, verbose_name='section')),
-                ('body', models.TextField(verbose_name='text')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.annualreport')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical annual report chapter',
-                'verbose_name_plural': 'historical annual report chapters',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalAnnualReport',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('adopted', 'adopted')], default='draft', max_length=10, verbose_name='state')),
-                ('introduction', models.TextField(blank=True, verbose_name='introduction')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('frozen', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='documents.frozendocument')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('adopted_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.resolution')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical annual report',
-                'verbose_name_plural': 'historical annual reports',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalAnnualPlanItem',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('schedule', models.CharField(blank=True, max_length=100, verbose_name='schedule')),
-                ('responsible', models.CharField(blank=True, max_length=200, verbose_name='responsible')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.annualplan')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical annual plan item',
-                'verbose_name_plural': 'historical annual plan items',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalAnnualPlan',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('adopted', 'adopted')], default='draft', max_length=10, verbose_name='state')),
-                ('introduction', models.TextField(blank=True, verbose_name='introduction')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('adopted_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.resolution')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical annual plan',
-                'verbose_name_plural': 'historical annual plans',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalAgreementVersion',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='version')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('sent', 'put to the parties'), ('in_force', 'in force'), ('superseded', 'replaced by a later version')], default='draft', max_length=12, verbose_name='state')),
-                ('note', models.TextField(blank=True, verbose_name='what is new')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('agreement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.agreement')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical agreement version',
-                'verbose_name_plural': 'historical agreement versions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalAgreement',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('amendment_rule', models.CharField(choices=[('every_party', 'every party must agree'), ('two_thirds', 'two thirds of the parties must agree'), ('not_stated', "the agreement doesn't say")], max_length=20, verbose_name='rule for changes')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='starts')),
-                ('starts_text', models.CharField(blank=True, max_length=300, verbose_name='start as written')),
-                ('ends_on', models.DateField(blank=True, help_text='The first day it no longer holds.', null=True, verbose_name='ends')),
-                ('ends_text', models.CharField(blank=True, max_length=300, verbose_name='end as written')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'verbose_name': 'historical agreement',
-                'verbose_name_plural': 'historical agreements',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='FollowUp',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('task', models.CharField(max_length=300, verbose_name='task')),
-                ('office', models.CharField(blank=True, max_length=100, verbose_name='office')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='due')),
-                ('state', models.CharField(choices=[('open', 'not begun'), ('in_progress', 'under way'), ('done', 'done'), ('dropped', 'no longer relevant')], default='open', max_length=12, verbose_name='state')),
-                ('report', models.TextField(blank=True, verbose_name='report')),
-                ('reported_on', models.DateField(blank=True, null=True, verbose_name='reported on')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='programme.body')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='programme.organisation')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='programme.region')),
-                ('point', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='programme.resolutionpoint')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['due_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='EvaluationDeadline',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('due_on', models.DateField(verbose_name='by')),
-                ('text', models.CharField(max_length=300, verbose_name='what')),
-                ('done_on', models.DateField(blank=True, null=True, verbose_name='done on')),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evaluations', to='programme.agreement')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['due_on'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Disqualification',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='disqualifications', to='programme.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disqualifications', to='programme.person')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CooperationAlternative',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('legal_basis', models.CharField(blank=True, max_length=100, verbose_name='legal basis')),
-                ('strengths', models.TextField(verbose_name='strengths')),
-                ('weaknesses', models.TextField(verbose_name='weaknesses')),
-                ('conclusion', models.TextField(verbose_name='conclusion')),
-                ('is_recommended', models.BooleanField(default=False, verbose_name='recommended')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alternatives', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['sequence'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Competence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('matter', models.CharField(choices=[('annual_plan', 'annual plan'), ('annual_report', 'annual report'), ('budget_frame', 'budget frame'), ('project_mandate', "a project's mandate and financing"), ('priorities', 'priorities among projects'), ('cost_key', 'cost sharing'), ('election', 'election of members'), ('strategy', 'strategy and action plan'), ('governing_documents', 'documents that govern projects'), ('procurement', 'procurement where somebody declines'), ('disagreement', 'disagreement on a matter'), ('appointment', 'appointment to a position')], max_length=24, verbose_name='matter')),
-                ('power', models.CharField(choices=[('decides', 'decides'), ('recommends', 'recommends'), ('may_delegate', 'decides and may delegate')], max_length=16, verbose_name='power')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='competences', to='programme.body')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='competences', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['matter', 'power'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CasePaper',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('heading', models.CharField(max_length=200, verbose_name='heading')),
-                ('body', models.TextField(verbose_name='text')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='programme.case')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['sequence'],
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source'),
+            model_name="meeting",
+            name="chaired_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programme.person",
+                verbose_name="chaired by",
+            ),
         ),
         migrations.AddField(
-            model_name='body',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source'),
+            model_name="case",
+            name="proposer",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="proposed_cases",
+                to="programme.person",
+                verbose_name="put forward by",
+            ),
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('presence', models.CharField(choices=[('present', 'met'), ('deputy', 'met as deputy'), ('absent', 'absent'), ('observer', 'observer'), ('staff', 'from the administration')], max_length=10, verbose_name='presence')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='programme.meeting')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='programme.person')),
-                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.person', verbose_name='in place of')),
-                ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='programme.seat')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("slug", models.SlugField(unique=True, verbose_name="address")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("short_name", models.CharField(max_length=60, verbose_name="short name")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nb", "bokmål"), ("nn", "nynorsk")],
+                        default="nb",
+                        max_length=2,
+                        verbose_name="language of documents",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="Two sentences for those who don't know the programme.", verbose_name="summary"
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True, verbose_name="purpose")),
+                (
+                    "period_text",
+                    models.CharField(
+                        blank=True, help_text="As the source says it.", max_length=200, verbose_name="period"
+                    ),
+                ),
+                (
+                    "form_of_cooperation",
+                    models.CharField(
+                        choices=[
+                            ("1992-27", "board under section 27 of the Local Government Act of 1992"),
+                            ("1992-28", "host municipality under section 28 of the Local Government Act of 1992"),
+                            ("agreement", "plain agreement between municipalities"),
+                            ("2018-18", "inter-municipal political council (chapter 18 of the act of 2018)"),
+                            ("2018-19", "municipal task community (chapter 19 of the act of 2018)"),
+                            ("2018-20", "host municipality cooperation (chapter 20 of the act of 2018)"),
+                            ("open", "not settled"),
+                        ],
+                        max_length=10,
+                        verbose_name="form of cooperation",
+                    ),
+                ),
+                ("form_note", models.TextField(blank=True, verbose_name="about the form of cooperation")),
+                ("documentation_note", models.CharField(blank=True, max_length=300, verbose_name="agreed in")),
+                ("digifin_required", models.BooleanField(default=False, verbose_name="members take part in DigiFin")),
+                (
+                    "ownership_obliged",
+                    models.BooleanField(default=False, verbose_name="members are obliged to own projects"),
+                ),
+                (
+                    "statements_open",
+                    models.BooleanField(default=False, verbose_name="sent statements are open to all parties"),
+                ),
+                (
+                    "budget_letter_month",
+                    models.PositiveSmallIntegerField(
+                        default=9,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                        verbose_name="month of the budget letter",
+                    ),
+                ),
+                (
+                    "budget_letter_day",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(28),
+                        ],
+                        verbose_name="day of the budget letter",
+                    ),
+                ),
+                ("is_published", models.BooleanField(default=True, verbose_name="shown to the public")),
+                (
+                    "documentation_keeper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.organisation",
+                        verbose_name="keeps the archive",
+                    ),
+                ),
+                (
+                    "predecessor",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successor",
+                        to="programme.programme",
+                        verbose_name="succeeds",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['meeting', 'presence', 'person__name'],
+                "ordering": ["name"],
+                "permissions": [
+                    ("see_programme", "See the programme and what is not exempt in it"),
+                    ("change_setup", "Change set-up, strategy, bodies, seats, terms"),
+                    ("record_outside_decision", "Record adhesion, withdrawal, a decision outside the portal"),
+                    ("put_forward_case", "Put forward a case"),
+                    ("see_draft_minutes", "See draft minutes and cases before the meeting"),
+                    ("see_all_exempt", "See exempt content everywhere in the programme"),
+                    ("set_agenda", "Call for cases, set the agenda, send notice"),
+                    ("write_minutes", "Write minutes and record resolutions"),
+                    ("report_any_follow_up", "Report on every follow-up"),
+                    ("create_project", "Create a project"),
+                    ("propose_measure", "Propose a measure"),
+                    ("see_all_statements", "See every party's statement, own effort and charges"),
+                    ("see_finance_drafts", "See drafts of budgets, keys, statements"),
+                    ("prepare_finance", "Prepare budgets, cost keys, simulations, statements"),
+                    ("keep_accounts", "Bring in accounts, close periods, keep grants"),
+                    ("write_annual_report", "Write the annual plan and the annual report"),
+                    ("publish", "Publish, unpublish, screen"),
+                    ("see_all_history", "See every history in the programme"),
+                    ("give_office_roles", "Give the programme's own roles"),
+                    ("give_leader_role", "Give the role of programme leader"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AnnualReportChapter',
+            name="Procurement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('section', models.SlugField(max_length=40, verbose_name='section')),
-                ('body', models.TextField(verbose_name='text')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chapters', to='programme.annualreport')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("new", "a new solution"),
+                            ("replace", "replacing a solution"),
+                            ("renegotiate", "renegotiating a contract"),
+                            ("service_innovation", "service innovation project"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("announced_on", models.DateField(verbose_name="announced on")),
+                ("answer_by", models.DateField(verbose_name="answer by")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="procurements",
+                        to="programme.case",
+                        verbose_name="put before",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="procurements",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="procurements",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['report', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AnnualPlanItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('schedule', models.CharField(blank=True, max_length=100, verbose_name='schedule')),
-                ('responsible', models.CharField(blank=True, max_length=200, verbose_name='responsible')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='programme.annualplan')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['sequence'],
+                "ordering": ["-announced_on"],
             },
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source'),
+            model_name="case",
+            name="programme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="cases", to="programme.programme"
+            ),
+        ),
+        migrations.AddField(
+            model_name="body",
+            name="programme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="bodies", to="programme.programme"
+            ),
+        ),
+        migrations.AddField(
+            model_name="agreement",
+            name="programme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="agreements", to="programme.programme"
+            ),
         ),
         migrations.CreateModel(
-            name='Strategy',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('period_text', models.CharField(blank=True, max_length=100, verbose_name='period')),
-                ('vision', models.TextField(blank=True, verbose_name='vision')),
-                ('main_goal', models.TextField(blank=True, verbose_name='main goal')),
-                ('area_term', models.CharField(blank=True, help_text='For example «Søyler».', max_length=60, verbose_name='what its areas are called')),
-                ('focus_term', models.CharField(blank=True, max_length=60, verbose_name='what its focus areas are called')),
-                ('state', models.CharField(choices=[('proposed', 'proposal'), ('adopted', 'adopted')], max_length=10, verbose_name='state')),
-                ('adopted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='adopted_strategies', to='programme.resolution')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='strategies', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("adhesion", "joining"),
+                            ("agreement", "a version of the agreement"),
+                            ("budget", "a budget"),
+                            ("mandate", "a project's mandate"),
+                            ("commitment", "a commitment"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="question")),
+                ("asked_on", models.DateField(blank=True, null=True, verbose_name="asked on")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="answer by")),
+                (
+                    "agreement_version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="programme.agreementversion",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="programme.programme"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'strategies',
-                'ordering': ['programme', 'pk'],
+                "ordering": ["-asked_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalStrategyArea',
+            name="Region",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('strategy', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.strategy')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="regions", to="programme.programme"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical strategy area',
-                'verbose_name_plural': 'historical strategy areas',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Resolution",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("is_exempt", models.BooleanField(default=False, verbose_name="exempt from public disclosure")),
+                ("exempt_law", models.CharField(blank=True, max_length=60, verbose_name="law")),
+                ("exempt_section", models.CharField(blank=True, max_length=10, verbose_name="section")),
+                ("exempt_paragraph", models.CharField(blank=True, max_length=40, verbose_name="paragraph")),
+                ("exempt_letter", models.CharField(blank=True, max_length=20, verbose_name="letter or number")),
+                (
+                    "exempt_secrecy_rule",
+                    models.CharField(blank=True, max_length=200, verbose_name="secrecy rule behind it"),
+                ),
+                ("exempt_until", models.DateField(blank=True, null=True, verbose_name="exempt until")),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("public_title", models.CharField(blank=True, max_length=300, verbose_name="public title")),
+                ("decided_on", models.DateField(verbose_name="decided on")),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("consensus", "by consensus"),
+                            ("unanimous", "unanimously"),
+                            ("majority", "by majority"),
+                            ("chair", "by the chair, since consensus was not reached"),
+                            ("not_stated", "the source doesn't say how"),
+                        ],
+                        max_length=12,
+                        verbose_name="how it was decided",
+                    ),
+                ),
+                ("votes_for", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="votes for")),
+                (
+                    "votes_against",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="votes against"),
+                ),
+                ("preamble", models.TextField(blank=True, verbose_name="introduction")),
+                (
+                    "outside_portal",
+                    models.BooleanField(default=False, verbose_name="decided before or outside the portal"),
+                ),
+                ("locked_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="locked at")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="resolutions", to="programme.body"
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="resolutions",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "treatment",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="resolution",
+                        to="programme.casetreatment",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-decided_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Dissent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(verbose_name="words")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programme.organisation"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.person",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="dissents", to="programme.resolution"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="AnnualReport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("adopted", "adopted")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("introduction", models.TextField(blank=True, verbose_name="introduction")),
+                (
+                    "frozen",
+                    models.OneToOneField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="annual_report",
+                        to="documents.frozendocument",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="annual_reports",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adopted_reports",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["programme", "-year"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="AnnualPlan",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("adopted", "adopted")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("introduction", models.TextField(blank=True, verbose_name="introduction")),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="annual_plans",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adopted_plans",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["programme", "-year"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ResolutionCorrection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_on", models.DateField(verbose_name="made on")),
+                ("text", models.TextField(verbose_name="correction")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="programme.resolution",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["made_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ResolutionPoint",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("text", models.TextField(verbose_name="text")),
+                ("number_note", models.CharField(blank=True, max_length=200, verbose_name="about the number")),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="points", to="programme.resolution"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Seat",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("fixed", "fixed for an organisation"),
+                            ("elected", "elected by another body"),
+                            ("appointed", "appointed by an organisation"),
+                            ("ex_officio", "follows an office"),
+                            ("observer", "observer"),
+                        ],
+                        max_length=12,
+                        verbose_name="how it is filled",
+                    ),
+                ),
+                (
+                    "function",
+                    models.CharField(
+                        choices=[
+                            ("chair", "chair"),
+                            ("vice_chair", "vice chair"),
+                            ("member", "member"),
+                            ("body_secretary", "secretary"),
+                            ("body_observer", "observer"),
+                        ],
+                        default="member",
+                        max_length=16,
+                        verbose_name="function",
+                    ),
+                ),
+                ("has_mandate", models.BooleanField(default=True, verbose_name="takes part in decisions")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="seats", to="programme.body"
+                    ),
+                ),
+                (
+                    "elected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="elects",
+                        to="programme.body",
+                        verbose_name="elected by",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="programme.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="programme.region",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["body", "sequence"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ScheduleEntry",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("date_text", models.CharField(max_length=60, verbose_name="date as written")),
+                ("date", models.DateField(blank=True, null=True, verbose_name="date")),
+                ("task", models.TextField(verbose_name="task")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="schedule", to="programme.programme"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sequence"],
+            },
+        ),
+        migrations.CreateModel(
+            name="RegionMember",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="region_memberships",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="programme.region"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ProgrammeDocument",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="documents", to="programme.programme"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programme.sourcedocument"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ProcurementAnswer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[("join", "takes part"), ("option", "wants an option"), ("decline", "declines")],
+                        max_length=10,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("answered_on", models.DateField(verbose_name="answered on")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="procurement_answers",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "procurement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="programme.procurement"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["organisation__name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Party",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("member", "member"),
+                            ("host", "member and host"),
+                            ("support", "takes part without being a member"),
+                        ],
+                        default="member",
+                        max_length=10,
+                        verbose_name="capacity",
+                    ),
+                ),
+                ("in_digifin", models.BooleanField(blank=True, null=True, verbose_name="takes part in DigiFin")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parties",
+                        to="programme.agreement",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="parties", to="programme.organisation"
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="programme.programme"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "parties",
+                "ordering": ["organisation__name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="OpenPoint",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("text", models.TextField(verbose_name="text")),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="open_points",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sequence"],
+            },
+        ),
+        migrations.AddField(
+            model_name="meeting",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programme.sourcedocument",
+                verbose_name="source",
+            ),
+        ),
+        migrations.CreateModel(
+            name="LocalTreatment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("pending", "not answered"),
+                            ("under_treatment", "under treatment"),
+                            ("yes", "yes"),
+                            ("conditions", "yes, with conditions"),
+                            ("no", "no"),
+                        ],
+                        default="pending",
+                        max_length=16,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("deciding_body", models.CharField(blank=True, max_length=200, verbose_name="deciding body")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="decided on")),
+                ("case_number", models.CharField(blank=True, max_length=40, verbose_name="own case number")),
+                ("archive_number", models.CharField(blank=True, max_length=40, verbose_name="own archive number")),
+                ("case_text", models.TextField(blank=True, verbose_name="the case as put forward")),
+                ("conditions", models.TextField(blank=True, verbose_name="conditions")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="treatments",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="treatments", to="programme.question"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["organisation__name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalTerm",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("rank", models.PositiveSmallIntegerField(default=0, verbose_name="rank")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="access.roleassignment",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.person",
+                    ),
+                ),
+                (
+                    "elected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.seat",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical term",
+                "verbose_name_plural": "historical terms",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalFocusArea',
+            name="HistoricalStrategy",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('name', models.CharField(max_length=300, verbose_name='name')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('strategy', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.strategy')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("period_text", models.CharField(blank=True, max_length=100, verbose_name="period")),
+                ("vision", models.TextField(blank=True, verbose_name="vision")),
+                ("main_goal", models.TextField(blank=True, verbose_name="main goal")),
+                (
+                    "area_term",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example «Søyler».",
+                        max_length=60,
+                        verbose_name="what its areas are called",
+                    ),
+                ),
+                (
+                    "focus_term",
+                    models.CharField(blank=True, max_length=60, verbose_name="what its focus areas are called"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("proposed", "proposal"), ("adopted", "adopted")], max_length=10, verbose_name="state"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical focus area',
-                'verbose_name_plural': 'historical focus areas',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical strategy",
+                "verbose_name_plural": "historical strategies",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='FocusArea',
+            name="HistoricalSeat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('name', models.CharField(max_length=300, verbose_name='name')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('strategy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='focus_areas', to='programme.strategy')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("fixed", "fixed for an organisation"),
+                            ("elected", "elected by another body"),
+                            ("appointed", "appointed by an organisation"),
+                            ("ex_officio", "follows an office"),
+                            ("observer", "observer"),
+                        ],
+                        max_length=12,
+                        verbose_name="how it is filled",
+                    ),
+                ),
+                (
+                    "function",
+                    models.CharField(
+                        choices=[
+                            ("chair", "chair"),
+                            ("vice_chair", "vice chair"),
+                            ("member", "member"),
+                            ("body_secretary", "secretary"),
+                            ("body_observer", "observer"),
+                        ],
+                        default="member",
+                        max_length=16,
+                        verbose_name="function",
+                    ),
+                ),
+                ("has_mandate", models.BooleanField(default=True, verbose_name="takes part in decisions")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.body",
+                    ),
+                ),
+                (
+                    "elected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.body",
+                        verbose_name="elected by",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.region",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sequence'],
-            },
-        ),
-        migrations.CreateModel(
-            name='StrategyArea',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('strategy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='areas', to='programme.strategy')),
-            ],
-            options={
-                'ordering': ['sequence'],
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalGoal',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('strategy', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.strategy')),
-                ('area', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.strategyarea')),
-            ],
-            options={
-                'verbose_name': 'historical goal',
-                'verbose_name_plural': 'historical goals',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Goal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('strategy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='programme.strategy')),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='goals', to='programme.strategyarea')),
-            ],
-            options={
-                'ordering': ['area__sequence', 'number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='StrategyPrinciple',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('code', models.CharField(max_length=4, verbose_name='letter')),
-                ('text', models.TextField(verbose_name='text')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('strategy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='principles', to='programme.strategy')),
-            ],
-            options={
-                'ordering': ['code'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Succession',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(verbose_name='date')),
-                ('kind', models.CharField(choices=[('merger', 'merger'), ('split', 'split'), ('boundary', 'changed boundary')], max_length=10, verbose_name='kind')),
-                ('takes_over_duties', models.BooleanField(default=True, verbose_name='takes over the duties')),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='successions', to='programme.organisation')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='predecessions', to='programme.organisation')),
-            ],
-            options={
-                'ordering': ['date'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Term',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('rank', models.PositiveSmallIntegerField(default=0, verbose_name='rank')),
-                ('assignment', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='term', to='access.roleassignment')),
-                ('elected_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='elections', to='programme.resolution')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='programme.person')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='programme.seat')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-            options={
-                'ordering': ['seat', 'rank', 'valid_from'],
-            },
-        ),
-        migrations.CreateModel(
-            name='TreatmentPoint',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('text', models.TextField(verbose_name='text')),
-                ('treatment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='programme.localtreatment')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AgreementSection',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('number', models.CharField(blank=True, max_length=10, verbose_name='number')),
-                ('heading', models.CharField(max_length=200, verbose_name='heading')),
-                ('body', models.TextField(blank=True, verbose_name='text')),
-                ('version_of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='programme.agreementversion')),
-            ],
-            options={
-                'ordering': ['sequence'],
-                'constraints': [models.UniqueConstraint(fields=('version_of', 'sequence'), name='programme_section_order')],
-            },
-        ),
-        migrations.CreateModel(
-            name='BodyGroupPermission',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='programme.body')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.group')),
-                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
-            ],
-            options={
-                'abstract': False,
-                'unique_together': {('group', 'permission', 'content_object')},
-            },
-        ),
-        migrations.CreateModel(
-            name='BodyRole',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=40, verbose_name='role')),
-                ('anchor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='role_groups', to='programme.body')),
-                ('group', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='auth.group')),
-            ],
-            options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('anchor', 'role'), name='programme_bodyrole_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='OfficialNumber',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('number', models.CharField(max_length=4, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4})$')], verbose_name='number')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='numbers', to='programme.organisation')),
-            ],
-            options={
-                'ordering': ['organisation', 'valid_from'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='programme_officialnumber_period', violation_error_message='The end must come after the start.'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('organisation'), models.F('organisation'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('valid_from'), models.F('valid_to'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_lower=True, inclusive_upper=False), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='programme_one_number_at_a_time'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Cast('number', models.BigIntegerField()), '+', django.db.models.expressions.CombinedExpression(models.Func(models.F('number'), function='length'), '*', models.Value(10000))), django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Cast('number', models.BigIntegerField()), '+', django.db.models.expressions.CombinedExpression(models.Func(models.F('number'), function='length'), '*', models.Value(10000))), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('valid_from'), models.F('valid_to'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_lower=True, inclusive_upper=False), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='programme_number_held_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalOrganisation',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('kind', models.CharField(choices=[('municipality', 'municipality'), ('county', 'county'), ('regional_council', 'regional council'), ('ks', 'association of municipalities (KS)'), ('state', 'state body'), ('company', 'company'), ('other', 'other organisation')], max_length=20, verbose_name='kind')),
-                ('slug', models.SlugField(max_length=80, verbose_name='address')),
-                ('name', models.CharField(help_text='The name today, or the last one it had.', max_length=200, verbose_name='name')),
-                ('organisation_number', models.CharField(blank=True, max_length=9, validators=[django.core.validators.RegexValidator('^\\d{9}$')], verbose_name='organisation number')),
-                ('language_form', models.CharField(blank=True, choices=[('nb', 'bokmål'), ('nn', 'nynorsk'), ('neutral', 'neutral'), ('', 'not known')], max_length=10, verbose_name='language form')),
-                ('administrative_centre', models.CharField(blank=True, max_length=100, verbose_name='administrative centre')),
-                ('website', models.CharField(blank=True, max_length=200, verbose_name='website')),
-                ('data_source', models.CharField(blank=True, max_length=200, verbose_name='source of the data')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('county', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation', verbose_name='county')),
-            ],
-            options={
-                'verbose_name': 'historical organisation',
-                'verbose_name_plural': 'historical organisations',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-                'indexes': [models.Index(fields=['history_date', 'id'], name='programme_h_history_15e6e4_idx')],
+                "verbose_name": "historical seat",
+                "verbose_name_plural": "historical seats",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='OrganisationGroupPermission',
+            name="HistoricalResolution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='programme.organisation')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.group')),
-                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("is_exempt", models.BooleanField(default=False, verbose_name="exempt from public disclosure")),
+                ("exempt_law", models.CharField(blank=True, max_length=60, verbose_name="law")),
+                ("exempt_section", models.CharField(blank=True, max_length=10, verbose_name="section")),
+                ("exempt_paragraph", models.CharField(blank=True, max_length=40, verbose_name="paragraph")),
+                ("exempt_letter", models.CharField(blank=True, max_length=20, verbose_name="letter or number")),
+                (
+                    "exempt_secrecy_rule",
+                    models.CharField(blank=True, max_length=200, verbose_name="secrecy rule behind it"),
+                ),
+                ("exempt_until", models.DateField(blank=True, null=True, verbose_name="exempt until")),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("public_title", models.CharField(blank=True, max_length=300, verbose_name="public title")),
+                ("decided_on", models.DateField(verbose_name="decided on")),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("consensus", "by consensus"),
+                            ("unanimous", "unanimously"),
+                            ("majority", "by majority"),
+                            ("chair", "by the chair, since consensus was not reached"),
+                            ("not_stated", "the source doesn't say how"),
+                        ],
+                        max_length=12,
+                        verbose_name="how it was decided",
+                    ),
+                ),
+                ("votes_for", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="votes for")),
+                (
+                    "votes_against",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="votes against"),
+                ),
+                ("preamble", models.TextField(blank=True, verbose_name="introduction")),
+                (
+                    "outside_portal",
+                    models.BooleanField(default=False, verbose_name="decided before or outside the portal"),
+                ),
+                ("locked_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="locked at")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.body",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "treatment",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.casetreatment",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'unique_together': {('group', 'permission', 'content_object')},
+                "verbose_name": "historical resolution",
+                "verbose_name_plural": "historical resolutions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalRegion",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical region",
+                "verbose_name_plural": "historical regions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalQuestion",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("adhesion", "joining"),
+                            ("agreement", "a version of the agreement"),
+                            ("budget", "a budget"),
+                            ("mandate", "a project's mandate"),
+                            ("commitment", "a commitment"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="question")),
+                ("asked_on", models.DateField(blank=True, null=True, verbose_name="asked on")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="answer by")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "agreement_version",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.agreementversion",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical question",
+                "verbose_name_plural": "historical questions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalProgramme",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("slug", models.SlugField(verbose_name="address")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("short_name", models.CharField(max_length=60, verbose_name="short name")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nb", "bokmål"), ("nn", "nynorsk")],
+                        default="nb",
+                        max_length=2,
+                        verbose_name="language of documents",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="Two sentences for those who don't know the programme.", verbose_name="summary"
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True, verbose_name="purpose")),
+                (
+                    "period_text",
+                    models.CharField(
+                        blank=True, help_text="As the source says it.", max_length=200, verbose_name="period"
+                    ),
+                ),
+                (
+                    "form_of_cooperation",
+                    models.CharField(
+                        choices=[
+                            ("1992-27", "board under section 27 of the Local Government Act of 1992"),
+                            ("1992-28", "host municipality under section 28 of the Local Government Act of 1992"),
+                            ("agreement", "plain agreement between municipalities"),
+                            ("2018-18", "inter-municipal political council (chapter 18 of the act of 2018)"),
+                            ("2018-19", "municipal task community (chapter 19 of the act of 2018)"),
+                            ("2018-20", "host municipality cooperation (chapter 20 of the act of 2018)"),
+                            ("open", "not settled"),
+                        ],
+                        max_length=10,
+                        verbose_name="form of cooperation",
+                    ),
+                ),
+                ("form_note", models.TextField(blank=True, verbose_name="about the form of cooperation")),
+                ("documentation_note", models.CharField(blank=True, max_length=300, verbose_name="agreed in")),
+                ("digifin_required", models.BooleanField(default=False, verbose_name="members take part in DigiFin")),
+                (
+                    "ownership_obliged",
+                    models.BooleanField(default=False, verbose_name="members are obliged to own projects"),
+                ),
+                (
+                    "statements_open",
+                    models.BooleanField(default=False, verbose_name="sent statements are open to all parties"),
+                ),
+                (
+                    "budget_letter_month",
+                    models.PositiveSmallIntegerField(
+                        default=9,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                        verbose_name="month of the budget letter",
+                    ),
+                ),
+                (
+                    "budget_letter_day",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(28),
+                        ],
+                        verbose_name="day of the budget letter",
+                    ),
+                ),
+                ("is_published", models.BooleanField(default=True, verbose_name="shown to the public")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "documentation_keeper",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                        verbose_name="keeps the archive",
+                    ),
+                ),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                        verbose_name="succeeds",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical programme",
+                "verbose_name_plural": "historical programmes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalProcurementAnswer",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[("join", "takes part"), ("option", "wants an option"), ("decline", "declines")],
+                        max_length=10,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("answered_on", models.DateField(verbose_name="answered on")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "procurement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.procurement",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical procurement answer",
+                "verbose_name_plural": "historical procurement answers",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalProcurement",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("new", "a new solution"),
+                            ("replace", "replacing a solution"),
+                            ("renegotiate", "renegotiating a contract"),
+                            ("service_innovation", "service innovation project"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("announced_on", models.DateField(verbose_name="announced on")),
+                ("answer_by", models.DateField(verbose_name="answer by")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.case",
+                        verbose_name="put before",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical procurement",
+                "verbose_name_plural": "historical procurements",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPerson",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("position", models.CharField(blank=True, max_length=200, verbose_name="position")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical person",
+                "verbose_name_plural": "historical persons",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalParty",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("member", "member"),
+                            ("host", "member and host"),
+                            ("support", "takes part without being a member"),
+                        ],
+                        default="member",
+                        max_length=10,
+                        verbose_name="capacity",
+                    ),
+                ),
+                ("in_digifin", models.BooleanField(blank=True, null=True, verbose_name="takes part in DigiFin")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.agreement",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical party",
+                "verbose_name_plural": "historical parties",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalMeeting",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("date", models.DateField(verbose_name="date")),
+                ("starts_at", models.TimeField(blank=True, null=True, verbose_name="starts")),
+                ("ends_at", models.TimeField(blank=True, null=True, verbose_name="ends")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("called", "called"),
+                            ("closed", "held"),
+                            ("signed", "minutes signed"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("called_on", models.DateField(blank=True, null=True, verbose_name="notice sent on")),
+                ("closed_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="closed at")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="minutes signed on")),
+                ("remarks", models.TextField(blank=True, verbose_name="remarks")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.body",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "chaired_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.person",
+                        verbose_name="chaired by",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical meeting",
+                "verbose_name_plural": "historical meetings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalLocalTreatment",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("pending", "not answered"),
+                            ("under_treatment", "under treatment"),
+                            ("yes", "yes"),
+                            ("conditions", "yes, with conditions"),
+                            ("no", "no"),
+                        ],
+                        default="pending",
+                        max_length=16,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("deciding_body", models.CharField(blank=True, max_length=200, verbose_name="deciding body")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="decided on")),
+                ("case_number", models.CharField(blank=True, max_length=40, verbose_name="own case number")),
+                ("archive_number", models.CharField(blank=True, max_length=40, verbose_name="own archive number")),
+                ("case_text", models.TextField(blank=True, verbose_name="the case as put forward")),
+                ("conditions", models.TextField(blank=True, verbose_name="conditions")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.question",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical local treatment",
+                "verbose_name_plural": "historical local treatments",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalFollowUp",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("task", models.CharField(max_length=300, verbose_name="task")),
+                ("office", models.CharField(blank=True, max_length=100, verbose_name="office")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "not begun"),
+                            ("in_progress", "under way"),
+                            ("done", "done"),
+                            ("dropped", "no longer relevant"),
+                        ],
+                        default="open",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("report", models.TextField(blank=True, verbose_name="report")),
+                ("reported_on", models.DateField(blank=True, null=True, verbose_name="reported on")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.body",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.region",
+                    ),
+                ),
+                (
+                    "point",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.resolutionpoint",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical follow up",
+                "verbose_name_plural": "historical follow ups",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalEvaluationDeadline",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("due_on", models.DateField(verbose_name="by")),
+                ("text", models.CharField(max_length=300, verbose_name="what")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="done on")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.agreement",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical evaluation deadline",
+                "verbose_name_plural": "historical evaluation deadlines",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalDisqualification",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.case",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical disqualification",
+                "verbose_name_plural": "historical disqualifications",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCompetence",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "matter",
+                    models.CharField(
+                        choices=[
+                            ("annual_plan", "annual plan"),
+                            ("annual_report", "annual report"),
+                            ("budget_frame", "budget frame"),
+                            ("project_mandate", "a project's mandate and financing"),
+                            ("priorities", "priorities among projects"),
+                            ("cost_key", "cost sharing"),
+                            ("election", "election of members"),
+                            ("strategy", "strategy and action plan"),
+                            ("governing_documents", "documents that govern projects"),
+                            ("procurement", "procurement where somebody declines"),
+                            ("disagreement", "disagreement on a matter"),
+                            ("appointment", "appointment to a position"),
+                        ],
+                        max_length=24,
+                        verbose_name="matter",
+                    ),
+                ),
+                (
+                    "power",
+                    models.CharField(
+                        choices=[
+                            ("decides", "decides"),
+                            ("recommends", "recommends"),
+                            ("may_delegate", "decides and may delegate"),
+                        ],
+                        max_length=16,
+                        verbose_name="power",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.body",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical competence",
+                "verbose_name_plural": "historical competences",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCaseTreatment",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("agenda_order", models.PositiveSmallIntegerField(default=1, verbose_name="order on the agenda")),
+                ("type", models.CharField(default="PS", max_length=10, verbose_name="type")),
+                ("sequence", models.PositiveIntegerField(blank=True, null=True, verbose_name="number")),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="year")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("on_agenda", "on the agenda"),
+                            ("decided", "decided"),
+                            ("noted", "taken note of"),
+                            ("postponed", "postponed"),
+                            ("sent_on", "sent on"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="on_agenda",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("proceedings", models.TextField(blank=True, verbose_name="proceedings")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.body",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.case",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.meeting",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical case treatment",
+                "verbose_name_plural": "historical case treatments",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCasePaper",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("heading", models.CharField(max_length=200, verbose_name="heading")),
+                ("body", models.TextField(verbose_name="text")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.case",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical case paper",
+                "verbose_name_plural": "historical case papers",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCase",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("is_exempt", models.BooleanField(default=False, verbose_name="exempt from public disclosure")),
+                ("exempt_law", models.CharField(blank=True, max_length=60, verbose_name="law")),
+                ("exempt_section", models.CharField(blank=True, max_length=10, verbose_name="section")),
+                ("exempt_paragraph", models.CharField(blank=True, max_length=40, verbose_name="paragraph")),
+                ("exempt_letter", models.CharField(blank=True, max_length=20, verbose_name="letter or number")),
+                (
+                    "exempt_secrecy_rule",
+                    models.CharField(blank=True, max_length=200, verbose_name="secrecy rule behind it"),
+                ),
+                ("exempt_until", models.DateField(blank=True, null=True, verbose_name="exempt until")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("case", "case"),
+                            ("orientation", "orientation"),
+                            ("reported", "reported case"),
+                            ("election", "election"),
+                            ("minutes", "approval of minutes"),
+                            ("disagreement", "disagreement"),
+                        ],
+                        default="case",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                (
+                    "public_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown to those who may not see the case itself.",
+                        max_length=300,
+                        verbose_name="public title",
+                    ),
+                ),
+                ("put_forward_on", models.DateField(blank=True, null=True, verbose_name="put forward on")),
+                ("proposal", models.TextField(blank=True, verbose_name="proposed resolution")),
+                ("archive_number", models.CharField(blank=True, max_length=40, verbose_name="archive number")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposing_organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                        verbose_name="for",
+                    ),
+                ),
+                (
+                    "proposer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.person",
+                        verbose_name="put forward by",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical case",
+                "verbose_name_plural": "historical cases",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalBody",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("slug", models.SlugField(max_length=60, verbose_name="address")),
+                ("sequence", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("description", models.TextField(blank=True, verbose_name="what it is")),
+                (
+                    "decision_rule",
+                    models.CharField(
+                        choices=[
+                            ("consensus_else_chair", "consensus, else the chair decides"),
+                            ("majority", "majority, with the count of votes"),
+                            ("agreement_else_body", "agreement, else the case goes to another body"),
+                            ("advisory", "advises and does not decide"),
+                            ("not_stated", "the source doesn't say"),
+                        ],
+                        max_length=24,
+                        verbose_name="how it decides",
+                    ),
+                ),
+                (
+                    "is_elected",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Chapter 11 of the Local Government Act holds for it.",
+                        verbose_name="elected body",
+                    ),
+                ),
+                ("convened_by", models.CharField(blank=True, max_length=200, verbose_name="convened by")),
+                ("rhythm_text", models.CharField(blank=True, max_length=200, verbose_name="how often it meets")),
+                (
+                    "rhythm_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="months between meetings at most",
+                    ),
+                ),
+                (
+                    "number_format",
+                    models.CharField(
+                        default="{type} {sequence}/{yy}",
+                        help_text="For example «sak {sequence:02}/{yy}».",
+                        max_length=40,
+                        verbose_name="how case numbers are written",
+                    ),
+                ),
+                ("term_years", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="years of a term")),
+                (
+                    "term_end_rule",
+                    models.CharField(
+                        choices=[("on_date", "ends on the date"), ("until_election", "lasts until the new election")],
+                        default="on_date",
+                        max_length=16,
+                        verbose_name="when a term runs out",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "escalates_to",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.body",
+                        verbose_name="disagreements go to",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.body",
+                        verbose_name="reports to",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical body",
+                "verbose_name_plural": "historical bodies",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalAttendance",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "presence",
+                    models.CharField(
+                        choices=[
+                            ("present", "met"),
+                            ("deputy", "met as deputy"),
+                            ("absent", "absent"),
+                            ("observer", "observer"),
+                            ("staff", "from the administration"),
+                        ],
+                        max_length=10,
+                        verbose_name="presence",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.meeting",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.person",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.person",
+                        verbose_name="in place of",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.seat",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical attendance",
+                "verbose_name_plural": "historical attendances",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalAnnualReportChapter",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("section", models.SlugField(max_length=40, verbose_name="section")),
+                ("body", models.TextField(verbose_name="text")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.annualreport",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical annual report chapter",
+                "verbose_name_plural": "historical annual report chapters",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalAnnualReport",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("adopted", "adopted")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("introduction", models.TextField(blank=True, verbose_name="introduction")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "frozen",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="documents.frozendocument",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical annual report",
+                "verbose_name_plural": "historical annual reports",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalAnnualPlanItem",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                ("schedule", models.CharField(blank=True, max_length=100, verbose_name="schedule")),
+                ("responsible", models.CharField(blank=True, max_length=200, verbose_name="responsible")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.annualplan",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical annual plan item",
+                "verbose_name_plural": "historical annual plan items",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalAnnualPlan",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("adopted", "adopted")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("introduction", models.TextField(blank=True, verbose_name="introduction")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical annual plan",
+                "verbose_name_plural": "historical annual plans",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalAgreementVersion",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="version")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("sent", "put to the parties"),
+                            ("in_force", "in force"),
+                            ("superseded", "replaced by a later version"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="what is new")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.agreement",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical agreement version",
+                "verbose_name_plural": "historical agreement versions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalAgreement",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "amendment_rule",
+                    models.CharField(
+                        choices=[
+                            ("every_party", "every party must agree"),
+                            ("two_thirds", "two thirds of the parties must agree"),
+                            ("not_stated", "the agreement doesn't say"),
+                        ],
+                        max_length=20,
+                        verbose_name="rule for changes",
+                    ),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="starts")),
+                ("starts_text", models.CharField(blank=True, max_length=300, verbose_name="start as written")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True, help_text="The first day it no longer holds.", null=True, verbose_name="ends"
+                    ),
+                ),
+                ("ends_text", models.CharField(blank=True, max_length=300, verbose_name="end as written")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical agreement",
+                "verbose_name_plural": "historical agreements",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="FollowUp",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("task", models.CharField(max_length=300, verbose_name="task")),
+                ("office", models.CharField(blank=True, max_length=100, verbose_name="office")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="due")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "not begun"),
+                            ("in_progress", "under way"),
+                            ("done", "done"),
+                            ("dropped", "no longer relevant"),
+                        ],
+                        default="open",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("report", models.TextField(blank=True, verbose_name="report")),
+                ("reported_on", models.DateField(blank=True, null=True, verbose_name="reported on")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="programme.body",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="programme.region",
+                    ),
+                ),
+                (
+                    "point",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="programme.resolutionpoint",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["due_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='OrganisationName',
+            name="EvaluationDeadline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='programme.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("due_on", models.DateField(verbose_name="by")),
+                ("text", models.CharField(max_length=300, verbose_name="what")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="done on")),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evaluations",
+                        to="programme.agreement",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation', 'valid_from'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='programme_organisationname_period', violation_error_message='The end must come after the start.'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('organisation'), models.F('organisation'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('valid_from'), models.F('valid_to'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_lower=True, inclusive_upper=False), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='programme_one_name_at_a_time')],
+                "ordering": ["due_on"],
             },
         ),
         migrations.CreateModel(
-            name='OrganisationRole',
+            name="Disqualification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=40, verbose_name='role')),
-                ('anchor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='role_groups', to='programme.organisation')),
-                ('group', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='auth.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="disqualifications",
+                        to="programme.case",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disqualifications",
+                        to="programme.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="CooperationAlternative",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("legal_basis", models.CharField(blank=True, max_length=100, verbose_name="legal basis")),
+                ("strengths", models.TextField(verbose_name="strengths")),
+                ("weaknesses", models.TextField(verbose_name="weaknesses")),
+                ("conclusion", models.TextField(verbose_name="conclusion")),
+                ("is_recommended", models.BooleanField(default=False, verbose_name="recommended")),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="alternatives",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('anchor', 'role'), name='programme_organisationrole_once')],
+                "ordering": ["sequence"],
             },
         ),
         migrations.CreateModel(
-            name='Population',
+            name="Competence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(verbose_name='date')),
-                ('count', models.PositiveIntegerField(verbose_name='inhabitants')),
-                ('source', models.CharField(max_length=200, verbose_name='source')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='populations', to='programme.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "matter",
+                    models.CharField(
+                        choices=[
+                            ("annual_plan", "annual plan"),
+                            ("annual_report", "annual report"),
+                            ("budget_frame", "budget frame"),
+                            ("project_mandate", "a project's mandate and financing"),
+                            ("priorities", "priorities among projects"),
+                            ("cost_key", "cost sharing"),
+                            ("election", "election of members"),
+                            ("strategy", "strategy and action plan"),
+                            ("governing_documents", "documents that govern projects"),
+                            ("procurement", "procurement where somebody declines"),
+                            ("disagreement", "disagreement on a matter"),
+                            ("appointment", "appointment to a position"),
+                        ],
+                        max_length=24,
+                        verbose_name="matter",
+                    ),
+                ),
+                (
+                    "power",
+                    models.CharField(
+                        choices=[
+                            ("decides", "decides"),
+                            ("recommends", "recommends"),
+                            ("may_delegate", "decides and may delegate"),
+                        ],
+                        max_length=16,
+                        verbose_name="power",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="competences", to="programme.body"
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="competences",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['date'],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'date'), name='programme_population_once')],
+                "ordering": ["matter", "power"],
             },
         ),
         migrations.CreateModel(
-            name='ProgrammeGroupPermission',
+            name="CasePaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='programme.programme')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.group')),
-                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("heading", models.CharField(max_length=200, verbose_name="heading")),
+                ("body", models.TextField(verbose_name="text")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="programme.case"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'unique_together': {('group', 'permission', 'content_object')},
+                "ordering": ["sequence"],
+            },
+        ),
+        migrations.AddField(
+            model_name="case",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programme.sourcedocument",
+                verbose_name="source",
+            ),
+        ),
+        migrations.AddField(
+            model_name="body",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programme.sourcedocument",
+                verbose_name="source",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Attendance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "presence",
+                    models.CharField(
+                        choices=[
+                            ("present", "met"),
+                            ("deputy", "met as deputy"),
+                            ("absent", "absent"),
+                            ("observer", "observer"),
+                            ("staff", "from the administration"),
+                        ],
+                        max_length=10,
+                        verbose_name="presence",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attendances", to="programme.meeting"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attendances", to="programme.person"
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.person",
+                        verbose_name="in place of",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="programme.seat",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["meeting", "presence", "person__name"],
             },
         ),
         migrations.CreateModel(
-            name='ProgrammeRole',
+            name="AnnualReportChapter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=40, verbose_name='role')),
-                ('anchor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='role_groups', to='programme.programme')),
-                ('group', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='auth.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("section", models.SlugField(max_length=40, verbose_name="section")),
+                ("body", models.TextField(verbose_name="text")),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="chapters",
+                        to="programme.annualreport",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('anchor', 'role'), name='programme_programmerole_once')],
+                "ordering": ["report", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="AnnualPlanItem",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                ("schedule", models.CharField(blank=True, max_length=100, verbose_name="schedule")),
+                ("responsible", models.CharField(blank=True, max_length=200, verbose_name="responsible")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="programme.annualplan"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sequence"],
+            },
+        ),
+        migrations.AddField(
+            model_name="agreement",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="programme.sourcedocument",
+                verbose_name="source",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Strategy",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("period_text", models.CharField(blank=True, max_length=100, verbose_name="period")),
+                ("vision", models.TextField(blank=True, verbose_name="vision")),
+                ("main_goal", models.TextField(blank=True, verbose_name="main goal")),
+                (
+                    "area_term",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example «Søyler».",
+                        max_length=60,
+                        verbose_name="what its areas are called",
+                    ),
+                ),
+                (
+                    "focus_term",
+                    models.CharField(blank=True, max_length=60, verbose_name="what its focus areas are called"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("proposed", "proposal"), ("adopted", "adopted")], max_length=10, verbose_name="state"
+                    ),
+                ),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adopted_strategies",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="strategies", to="programme.programme"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "strategies",
+                "ordering": ["programme", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalStrategyArea",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.strategy",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical strategy area",
+                "verbose_name_plural": "historical strategy areas",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalFocusArea",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("name", models.CharField(max_length=300, verbose_name="name")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.strategy",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical focus area",
+                "verbose_name_plural": "historical focus areas",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="FocusArea",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("name", models.CharField(max_length=300, verbose_name="name")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="focus_areas", to="programme.strategy"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sequence"],
+            },
+        ),
+        migrations.CreateModel(
+            name="StrategyArea",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="areas", to="programme.strategy"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sequence"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalGoal",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.strategy",
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.strategyarea",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical goal",
+                "verbose_name_plural": "historical goals",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Goal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="goals", to="programme.strategy"
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="goals",
+                        to="programme.strategyarea",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["area__sequence", "number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="StrategyPrinciple",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("code", models.CharField(max_length=4, verbose_name="letter")),
+                ("text", models.TextField(verbose_name="text")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="principles", to="programme.strategy"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["code"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Succession",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("date", models.DateField(verbose_name="date")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("merger", "merger"), ("split", "split"), ("boundary", "changed boundary")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("takes_over_duties", models.BooleanField(default=True, verbose_name="takes over the duties")),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="successions",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="predecessions",
+                        to="programme.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["date"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Term",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("rank", models.PositiveSmallIntegerField(default=0, verbose_name="rank")),
+                (
+                    "assignment",
+                    models.OneToOneField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="term",
+                        to="access.roleassignment",
+                    ),
+                ),
+                (
+                    "elected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="elections",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="terms", to="programme.person"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="terms", to="programme.seat"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["seat", "rank", "valid_from"],
+            },
+        ),
+        migrations.CreateModel(
+            name="TreatmentPoint",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("text", models.TextField(verbose_name="text")),
+                (
+                    "treatment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="points",
+                        to="programme.localtreatment",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgreementSection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("number", models.CharField(blank=True, max_length=10, verbose_name="number")),
+                ("heading", models.CharField(max_length=200, verbose_name="heading")),
+                ("body", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "version_of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sections",
+                        to="programme.agreementversion",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sequence"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version_of", "sequence"), name="programme_section_order")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BodyGroupPermission",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("content_object", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="programme.body")),
+                ("group", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.group")),
+                ("permission", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.permission")),
+            ],
+            options={
+                "abstract": False,
+                "unique_together": {("group", "permission", "content_object")},
+            },
+        ),
+        migrations.CreateModel(
+            name="BodyRole",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(max_length=40, verbose_name="role")),
+                (
+                    "anchor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="role_groups", to="programme.body"
+                    ),
+                ),
+                (
+                    "group",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="auth.group"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("anchor", "role"), name="programme_bodyrole_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="OfficialNumber",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        max_length=4,
+                        validators=[django.core.validators.RegexValidator("^(\\d{2}|\\d{4})$")],
+                        verbose_name="number",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="numbers", to="programme.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["organisation", "valid_from"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from__isnull", True),
+                            ("valid_to__isnull", True),
+                            ("valid_to__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="programme_officialnumber_period",
+                        violation_error_message="The end must come after the start.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("organisation"),
+                                    models.F("organisation"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("valid_from"),
+                                    models.F("valid_to"),
+                                    django.contrib.postgres.fields.ranges.RangeBoundary(
+                                        inclusive_lower=True, inclusive_upper=False
+                                    ),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="programme_one_number_at_a_time",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.functions.comparison.Cast("number", models.BigIntegerField()),
+                                        "+",
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.Func(models.F("number"), function="length"), "*", models.Value(10000)
+                                        ),
+                                    ),
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.functions.comparison.Cast("number", models.BigIntegerField()),
+                                        "+",
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.Func(models.F("number"), function="length"), "*", models.Value(10000)
+                                        ),
+                                    ),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("valid_from"),
+                                    models.F("valid_to"),
+                                    django.contrib.postgres.fields.ranges.RangeBoundary(
+                                        inclusive_lower=True, inclusive_upper=False
+                                    ),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="programme_number_held_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalOrganisation",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("municipality", "municipality"),
+                            ("county", "county"),
+                            ("regional_council", "regional council"),
+                            ("ks", "association of municipalities (KS)"),
+                            ("state", "state body"),
+                            ("company", "company"),
+                            ("other", "other organisation"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, verbose_name="address")),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="The name today, or the last one it had.", max_length=200, verbose_name="name"
+                    ),
+                ),
+                (
+                    "organisation_number",
+                    models.CharField(
+                        blank=True,
+                        max_length=9,
+                        validators=[django.core.validators.RegexValidator("^\\d{9}$")],
+                        verbose_name="organisation number",
+                    ),
+                ),
+                (
+                    "language_form",
+                    models.CharField(
+                        blank=True,
+                        choices=[("nb", "bokmål"), ("nn", "nynorsk"), ("neutral", "neutral"), ("", "not known")],
+                        max_length=10,
+                        verbose_name="language form",
+                    ),
+                ),
+                (
+                    "administrative_centre",
+                    models.CharField(blank=True, max_length=100, verbose_name="administrative centre"),
+                ),
+                ("website", models.CharField(blank=True, max_length=200, verbose_name="website")),
+                ("data_source", models.CharField(blank=True, max_length=200, verbose_name="source of the data")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "county",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                        verbose_name="county",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical organisation",
+                "verbose_name_plural": "historical organisations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+                "indexes": [models.Index(fields=["history_date", "id"], name="programme_h_history_15e6e4_idx")],
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="OrganisationGroupPermission",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="programme.organisation"),
+                ),
+                ("group", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.group")),
+                ("permission", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.permission")),
+            ],
+            options={
+                "abstract": False,
+                "unique_together": {("group", "permission", "content_object")},
+            },
+        ),
+        migrations.CreateModel(
+            name="OrganisationName",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="names", to="programme.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["organisation", "valid_from"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from__isnull", True),
+                            ("valid_to__isnull", True),
+                            ("valid_to__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="programme_organisationname_period",
+                        violation_error_message="The end must come after the start.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("organisation"),
+                                    models.F("organisation"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("valid_from"),
+                                    models.F("valid_to"),
+                                    django.contrib.postgres.fields.ranges.RangeBoundary(
+                                        inclusive_lower=True, inclusive_upper=False
+                                    ),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="programme_one_name_at_a_time",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OrganisationRole",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(max_length=40, verbose_name="role")),
+                (
+                    "anchor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="role_groups",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "group",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="auth.group"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("anchor", "role"), name="programme_organisationrole_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Population",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("date", models.DateField(verbose_name="date")),
+                ("count", models.PositiveIntegerField(verbose_name="inhabitants")),
+                ("source", models.CharField(max_length=200, verbose_name="source")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="populations",
+                        to="programme.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["date"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "date"), name="programme_population_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ProgrammeGroupPermission",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="programme.programme"),
+                ),
+                ("group", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.group")),
+                ("permission", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.permission")),
+            ],
+            options={
+                "abstract": False,
+                "unique_together": {("group", "permission", "content_object")},
+            },
+        ),
+        migrations.CreateModel(
+            name="ProgrammeRole",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(max_length=40, verbose_name="role")),
+                (
+                    "anchor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="role_groups",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "group",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="auth.group"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("anchor", "role"), name="programme_programmerole_once")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='resolutionpoint',
-            constraint=models.UniqueConstraint(fields=('resolution', 'number'), name='programme_point_once'),
+            model_name="resolutionpoint",
+            constraint=models.UniqueConstraint(fields=("resolution", "number"), name="programme_point_once"),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='programme_seat_period', violation_error_message='The end must come after the start.'),
+            model_name="seat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_to__isnull", True),
+                    ("valid_to__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="programme_seat_period",
+                violation_error_message="The end must come after the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('body', 'sequence'), name='programme_seat_order'),
+            model_name="seat",
+            constraint=models.UniqueConstraint(fields=("body", "sequence"), name="programme_seat_order"),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'elected'), _negated=True), ('elected_by__isnull', False), _connector='OR'), name='programme_elected_seat_has_electorate', violation_error_message='Say which body elects the seat.'),
+            model_name="seat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "elected"), _negated=True), ("elected_by__isnull", False), _connector="OR"
+                ),
+                name="programme_elected_seat_has_electorate",
+                violation_error_message="Say which body elects the seat.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'observer'), _negated=True), ('has_mandate', False), _connector='OR'), name='programme_observer_seat_has_no_mandate', violation_error_message='An observer takes no part in decisions.'),
+            model_name="seat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "observer"), _negated=True), ("has_mandate", False), _connector="OR"
+                ),
+                name="programme_observer_seat_has_no_mandate",
+                violation_error_message="An observer takes no part in decisions.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scheduleentry',
-            constraint=models.UniqueConstraint(fields=('programme', 'sequence'), name='programme_schedule_order'),
+            model_name="scheduleentry",
+            constraint=models.UniqueConstraint(fields=("programme", "sequence"), name="programme_schedule_order"),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(('is_exempt', False), models.Q(models.Q(('exempt_law', ''), _negated=True), models.Q(('exempt_section', ''), _negated=True)), _connector='OR'), name='programme_resolution_legal_basis', violation_error_message='What is exempt needs its law and section.'),
+            model_name="resolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_exempt", False),
+                    models.Q(
+                        models.Q(("exempt_law", ""), _negated=True), models.Q(("exempt_section", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_resolution_legal_basis",
+                violation_error_message="What is exempt needs its law and section.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('exempt_section', '13'), ('is_exempt', True), _negated=True), models.Q(('exempt_secrecy_rule', ''), _negated=True), _connector='OR'), name='programme_resolution_secrecy_rule', violation_error_message='Section 13 needs the secrecy rule behind it.'),
+            model_name="resolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("exempt_section", "13"), ("is_exempt", True), _negated=True),
+                    models.Q(("exempt_secrecy_rule", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="programme_resolution_secrecy_rule",
+                violation_error_message="Section 13 needs the secrecy rule behind it.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('how', 'majority'), _negated=True), models.Q(('votes_for__isnull', False), ('votes_against__isnull', False)), _connector='OR'), name='programme_majority_has_votes', violation_error_message='A majority needs the count of votes.'),
+            model_name="resolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("how", "majority"), _negated=True),
+                    models.Q(("votes_for__isnull", False), ("votes_against__isnull", False)),
+                    _connector="OR",
+                ),
+                name="programme_majority_has_votes",
+                violation_error_message="A majority needs the count of votes.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(('treatment__isnull', False), ('outside_portal', True), _connector='OR'), name='programme_resolution_has_treatment_or_is_outside', violation_error_message='A resolution belongs to a case in a meeting, or was decided outside.'),
+            model_name="resolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("treatment__isnull", False), ("outside_portal", True), _connector="OR"),
+                name="programme_resolution_has_treatment_or_is_outside",
+                violation_error_message="A resolution belongs to a case in a meeting, or was decided outside.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(('is_exempt', False), models.Q(('public_title', ''), _negated=True), _connector='OR'), name='programme_exempt_resolution_has_public_title'),
+            model_name="resolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_exempt", False), models.Q(("public_title", ""), _negated=True), _connector="OR"
+                ),
+                name="programme_exempt_resolution_has_public_title",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regionmember',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='programme_regionmember_period', violation_error_message='The end must come after the start.'),
+            model_name="regionmember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_to__isnull", True),
+                    ("valid_to__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="programme_regionmember_period",
+                violation_error_message="The end must come after the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regionmember',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('region'), models.F('region'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('organisation'), models.F('organisation'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('valid_from'), models.F('valid_to'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_lower=True, inclusive_upper=False), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='programme_region_once'),
+            model_name="regionmember",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        models.Func(models.F("region"), models.F("region"), models.Value("[]"), function="int8range"),
+                        "&&",
+                    ),
+                    (
+                        models.Func(
+                            models.F("organisation"), models.F("organisation"), models.Value("[]"), function="int8range"
+                        ),
+                        "&&",
+                    ),
+                    (
+                        models.Func(
+                            models.F("valid_from"),
+                            models.F("valid_to"),
+                            django.contrib.postgres.fields.ranges.RangeBoundary(
+                                inclusive_lower=True, inclusive_upper=False
+                            ),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="programme_region_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='region',
-            constraint=models.UniqueConstraint(fields=('programme', 'name'), name='programme_region_name_once'),
+            model_name="region",
+            constraint=models.UniqueConstraint(fields=("programme", "name"), name="programme_region_name_once"),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'agreement'), _negated=True), ('agreement_version__isnull', False), _connector='OR'), name='programme_question_of_version', violation_error_message='Say which version of the agreement the question is about.'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "agreement"), _negated=True),
+                    ("agreement_version__isnull", False),
+                    _connector="OR",
+                ),
+                name="programme_question_of_version",
+                violation_error_message="Say which version of the agreement the question is about.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='procurementanswer',
-            constraint=models.UniqueConstraint(fields=('procurement', 'organisation'), name='programme_answer_once'),
+            model_name="procurementanswer",
+            constraint=models.UniqueConstraint(fields=("procurement", "organisation"), name="programme_answer_once"),
         ),
         migrations.AddConstraint(
-            model_name='procurement',
-            constraint=models.CheckConstraint(condition=models.Q(('answer_by__gt', models.F('announced_on'))), name='programme_procurement_deadline', violation_error_message='The deadline must come after the announcement.'),
+            model_name="procurement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answer_by__gt", models.F("announced_on"))),
+                name="programme_procurement_deadline",
+                violation_error_message="The deadline must come after the announcement.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='programme_party_period', violation_error_message='The end must come after the start.'),
+            model_name="party",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_to__isnull", True),
+                    ("valid_to__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="programme_party_period",
+                violation_error_message="The end must come after the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('programme'), models.F('programme'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('organisation'), models.F('organisation'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('valid_from'), models.F('valid_to'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_lower=True, inclusive_upper=False), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='programme_party_once'),
+            model_name="party",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        models.Func(
+                            models.F("programme"), models.F("programme"), models.Value("[]"), function="int8range"
+                        ),
+                        "&&",
+                    ),
+                    (
+                        models.Func(
+                            models.F("organisation"), models.F("organisation"), models.Value("[]"), function="int8range"
+                        ),
+                        "&&",
+                    ),
+                    (
+                        models.Func(
+                            models.F("valid_from"),
+                            models.F("valid_to"),
+                            django.contrib.postgres.fields.ranges.RangeBoundary(
+                                inclusive_lower=True, inclusive_upper=False
+                            ),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="programme_party_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('body', 'date', 'starts_at'), name='programme_meeting_once'),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(fields=("body", "date", "starts_at"), name="programme_meeting_once"),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='programme_meeting_hours', violation_error_message='The meeting must end after it starts.'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_at__isnull", True),
+                    ("ends_at__isnull", True),
+                    ("ends_at__gt", models.F("starts_at")),
+                    _connector="OR",
+                ),
+                name="programme_meeting_hours",
+                violation_error_message="The meeting must end after it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='localtreatment',
-            constraint=models.UniqueConstraint(fields=('question', 'organisation'), name='programme_treatment_once'),
+            model_name="localtreatment",
+            constraint=models.UniqueConstraint(fields=("question", "organisation"), name="programme_treatment_once"),
         ),
         migrations.AddConstraint(
-            model_name='localtreatment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ['yes', 'conditions', 'no']), _negated=True), models.Q(('decided_on__isnull', False), models.Q(('deciding_body', ''), _negated=True)), _connector='OR'), name='programme_answer_has_body_and_date', violation_error_message='An answer needs the deciding body and the date.'),
+            model_name="localtreatment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome__in", ["yes", "conditions", "no"]), _negated=True),
+                    models.Q(("decided_on__isnull", False), models.Q(("deciding_body", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="programme_answer_has_body_and_date",
+                violation_error_message="An answer needs the deciding body and the date.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='historicalterm',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_abd42b_idx'),
+            model_name="historicalterm",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_abd42b_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalstrategy',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_5e7f15_idx'),
+            model_name="historicalstrategy",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_5e7f15_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalseat',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_53392c_idx'),
+            model_name="historicalseat",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_53392c_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalresolution',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_040b81_idx'),
+            model_name="historicalresolution",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_040b81_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalregion',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_ffbd20_idx'),
+            model_name="historicalregion",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_ffbd20_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalquestion',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_0f3323_idx'),
+            model_name="historicalquestion",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_0f3323_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalprogramme',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_0fd0a5_idx'),
+            model_name="historicalprogramme",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_0fd0a5_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalprocurementanswer',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_e68a46_idx'),
+            model_name="historicalprocurementanswer",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_e68a46_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalprocurement',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_3292b5_idx'),
+            model_name="historicalprocurement",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_3292b5_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalperson',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_98ea2a_idx'),
+            model_name="historicalperson",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_98ea2a_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalparty',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_8e9eab_idx'),
+            model_name="historicalparty",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_8e9eab_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalmeeting',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_1843fc_idx'),
+            model_name="historicalmeeting",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_1843fc_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicallocaltreatment',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_b1b432_idx'),
+            model_name="historicallocaltreatment",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_b1b432_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalfollowup',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_d87b8c_idx'),
+            model_name="historicalfollowup",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_d87b8c_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalevaluationdeadline',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_54f78f_idx'),
+            model_name="historicalevaluationdeadline",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_54f78f_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicaldisqualification',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_dcff56_idx'),
+            model_name="historicaldisqualification",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_dcff56_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalcompetence',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_4392e0_idx'),
+            model_name="historicalcompetence",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_4392e0_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalcasetreatment',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_86eb5b_idx'),
+            model_name="historicalcasetreatment",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_86eb5b_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalcasepaper',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_ad0e99_idx'),
+            model_name="historicalcasepaper",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_ad0e99_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalcase',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_c75ff4_idx'),
+            model_name="historicalcase",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_c75ff4_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalbody',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_17a727_idx'),
+            model_name="historicalbody",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_17a727_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalattendance',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_111f84_idx'),
+            model_name="historicalattendance",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_111f84_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalannualreportchapter',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_07da79_idx'),
+            model_name="historicalannualreportchapter",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_07da79_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalannualreport',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_5f9568_idx'),
+            model_name="historicalannualreport",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_5f9568_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalannualplanitem',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_65e881_idx'),
+            model_name="historicalannualplanitem",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_65e881_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalannualplan',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_f0ead7_idx'),
+            model_name="historicalannualplan",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_f0ead7_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalagreementversion',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_ceca24_idx'),
+            model_name="historicalagreementversion",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_ceca24_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalagreement',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_3b3d29_idx'),
+            model_name="historicalagreement",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_3b3d29_idx"),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', True), ('office', ''), ('organisation__isnull', False), ('region__isnull', True)), models.Q(('body__isnull', False), ('office', ''), ('organisation__isnull', True), ('region__isnull', True)), models.Q(('body__isnull', True), ('office', ''), ('organisation__isnull', True), ('region__isnull', False)), models.Q(('body__isnull', True), ('organisation__isnull', True), ('region__isnull', True), models.Q(('office', ''), _negated=True)), _connector='OR'), name='programme_follow_up_one_responsible', violation_error_message='Name one responsible: an organisation, a body, a region or an office.'),
+            model_name="followup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("body__isnull", True),
+                        ("office", ""),
+                        ("organisation__isnull", False),
+                        ("region__isnull", True),
+                    ),
+                    models.Q(
+                        ("body__isnull", False),
+                        ("office", ""),
+                        ("organisation__isnull", True),
+                        ("region__isnull", True),
+                    ),
+                    models.Q(
+                        ("body__isnull", True),
+                        ("office", ""),
+                        ("organisation__isnull", True),
+                        ("region__isnull", False),
+                    ),
+                    models.Q(
+                        ("body__isnull", True),
+                        ("organisation__isnull", True),
+                        ("region__isnull", True),
+                        models.Q(("office", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_follow_up_one_responsible",
+                violation_error_message="Name one responsible: an organisation, a body, a region or an office.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disqualification',
-            constraint=models.UniqueConstraint(fields=('case', 'person'), name='programme_disqualified_once'),
+            model_name="disqualification",
+            constraint=models.UniqueConstraint(fields=("case", "person"), name="programme_disqualified_once"),
         ),
         migrations.AddConstraint(
-            model_name='competence',
-            constraint=models.UniqueConstraint(fields=('programme', 'matter', 'body'), name='programme_competence_once'),
+            model_name="competence",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "matter", "body"), name="programme_competence_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='casetreatment',
-            constraint=models.UniqueConstraint(condition=models.Q(('sequence__isnull', False)), fields=('body', 'type', 'year', 'sequence'), name='programme_case_number_once'),
+            model_name="casetreatment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("sequence__isnull", False)),
+                fields=("body", "type", "year", "sequence"),
+                name="programme_case_number_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='casetreatment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sequence__isnull', True), ('year__isnull', True)), models.Q(('sequence__gt', 0), ('year__isnull', False)), _connector='OR'), name='programme_case_number_whole'),
+            model_name="casetreatment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("sequence__isnull", True), ("year__isnull", True)),
+                    models.Q(("sequence__gt", 0), ("year__isnull", False)),
+                    _connector="OR",
+                ),
+                name="programme_case_number_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='casepaper',
-            constraint=models.UniqueConstraint(fields=('case', 'sequence'), name='programme_paper_order'),
+            model_name="casepaper",
+            constraint=models.UniqueConstraint(fields=("case", "sequence"), name="programme_paper_order"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('is_exempt', False), models.Q(models.Q(('exempt_law', ''), _negated=True), models.Q(('exempt_section', ''), _negated=True)), _connector='OR'), name='programme_case_legal_basis', violation_error_message='What is exempt needs its law and section.'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_exempt", False),
+                    models.Q(
+                        models.Q(("exempt_law", ""), _negated=True), models.Q(("exempt_section", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_case_legal_basis",
+                violation_error_message="What is exempt needs its law and section.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('exempt_section', '13'), ('is_exempt', True), _negated=True), models.Q(('exempt_secrecy_rule', ''), _negated=True), _connector='OR'), name='programme_case_secrecy_rule', violation_error_message='Section 13 needs the secrecy rule behind it.'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("exempt_section", "13"), ("is_exempt", True), _negated=True),
+                    models.Q(("exempt_secrecy_rule", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="programme_case_secrecy_rule",
+                violation_error_message="Section 13 needs the secrecy rule behind it.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('is_exempt', False), models.Q(('public_title', ''), _negated=True), _connector='OR'), name='programme_exempt_case_has_public_title', violation_error_message='An exempt case needs a public title.'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_exempt", False), models.Q(("public_title", ""), _negated=True), _connector="OR"
+                ),
+                name="programme_exempt_case_has_public_title",
+                violation_error_message="An exempt case needs a public title.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.UniqueConstraint(fields=('programme', 'slug'), name='programme_body_slug_once'),
+            model_name="body",
+            constraint=models.UniqueConstraint(fields=("programme", "slug"), name="programme_body_slug_once"),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision_rule', 'agreement_else_body'), _negated=True), ('escalates_to__isnull', False), _connector='OR'), name='programme_body_escalates', violation_error_message='Say which body gets the case when there is no agreement.'),
+            model_name="body",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision_rule", "agreement_else_body"), _negated=True),
+                    ("escalates_to__isnull", False),
+                    _connector="OR",
+                ),
+                name="programme_body_escalates",
+                violation_error_message="Say which body gets the case when there is no agreement.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'person'), name='programme_attendance_once'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(fields=("meeting", "person"), name="programme_attendance_once"),
         ),
         migrations.AddConstraint(
-            model_name='annualreportchapter',
-            constraint=models.UniqueConstraint(fields=('report', 'section'), name='programme_chapter_once'),
+            model_name="annualreportchapter",
+            constraint=models.UniqueConstraint(fields=("report", "section"), name="programme_chapter_once"),
         ),
         migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.UniqueConstraint(fields=('programme', 'year'), name='programme_annualreport_year_once'),
+            model_name="annualreport",
+            constraint=models.UniqueConstraint(fields=("programme", "year"), name="programme_annualreport_year_once"),
         ),
         migrations.AddConstraint(
-            model_name='annualreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'adopted'), _negated=True), ('adopted_by__isnull', False), _connector='OR'), name='programme_annualreport_adopted_by', violation_error_message='Only a resolution adopts.'),
+            model_name="annualreport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "adopted"), _negated=True), ("adopted_by__isnull", False), _connector="OR"
+                ),
+                name="programme_annualreport_adopted_by",
+                violation_error_message="Only a resolution adopts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annualplanitem',
-            constraint=models.UniqueConstraint(fields=('plan', 'sequence'), name='programme_plan_item_order'),
+            model_name="annualplanitem",
+            constraint=models.UniqueConstraint(fields=("plan", "sequence"), name="programme_plan_item_order"),
         ),
         migrations.AddConstraint(
-            model_name='annualplan',
-            constraint=models.UniqueConstraint(fields=('programme', 'year'), name='programme_annualplan_year_once'),
+            model_name="annualplan",
+            constraint=models.UniqueConstraint(fields=("programme", "year"), name="programme_annualplan_year_once"),
         ),
         migrations.AddConstraint(
-            model_name='annualplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'adopted'), _negated=True), ('adopted_by__isnull', False), _connector='OR'), name='programme_annualplan_adopted_by', violation_error_message='Only a resolution adopts.'),
+            model_name="annualplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "adopted"), _negated=True), ("adopted_by__isnull", False), _connector="OR"
+                ),
+                name="programme_annualplan_adopted_by",
+                violation_error_message="Only a resolution adopts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreementversion',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='programme_agreementversion_period', violation_error_message='The end must come after the start.'),
+            model_name="agreementversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_to__isnull", True),
+                    ("valid_to__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="programme_agreementversion_period",
+                violation_error_message="The end must come after the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreementversion',
-            constraint=models.UniqueConstraint(fields=('agreement', 'number'), name='programme_agreement_version_once'),
+            model_name="agreementversion",
+            constraint=models.UniqueConstraint(fields=("agreement", "number"), name="programme_agreement_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='agreementversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'in_force')), fields=('agreement',), name='programme_one_version_in_force'),
+            model_name="agreementversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "in_force")), fields=("agreement",), name="programme_one_version_in_force"
+            ),
         ),
         migrations.AddIndex(
-            model_name='historicalstrategyarea',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_19b258_idx'),
+            model_name="historicalstrategyarea",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_19b258_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalfocusarea',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_ef4f07_idx'),
+            model_name="historicalfocusarea",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_ef4f07_idx"),
         ),
         migrations.AddConstraint(
-            model_name='focusarea',
-            constraint=models.UniqueConstraint(fields=('strategy', 'sequence'), name='programme_focus_order'),
+            model_name="focusarea",
+            constraint=models.UniqueConstraint(fields=("strategy", "sequence"), name="programme_focus_order"),
         ),
         migrations.AddConstraint(
-            model_name='strategyarea',
-            constraint=models.UniqueConstraint(fields=('strategy', 'sequence'), name='programme_area_order'),
+            model_name="strategyarea",
+            constraint=models.UniqueConstraint(fields=("strategy", "sequence"), name="programme_area_order"),
         ),
         migrations.AddIndex(
-            model_name='historicalgoal',
-            index=models.Index(fields=['history_date', 'id'], name='programme_h_history_0ba7ec_idx'),
+            model_name="historicalgoal",
+            index=models.Index(fields=["history_date", "id"], name="programme_h_history_0ba7ec_idx"),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(fields=('strategy', 'area', 'number'), name='programme_goal_number_once', nulls_distinct=False),
+            model_name="goal",
+            constraint=models.UniqueConstraint(
+                fields=("strategy", "area", "number"), name="programme_goal_number_once", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='strategyprinciple',
-            constraint=models.UniqueConstraint(fields=('strategy', 'code'), name='programme_principle_once'),
+            model_name="strategyprinciple",
+            constraint=models.UniqueConstraint(fields=("strategy", "code"), name="programme_principle_once"),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('predecessor', 'successor'), name='programme_succession_once'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(fields=("predecessor", "successor"), name="programme_succession_once"),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(condition=models.Q(('takes_over_duties', True)), fields=('predecessor',), name='programme_one_takes_over_duties'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("takes_over_duties", True)),
+                fields=("predecessor",),
+                name="programme_one_takes_over_duties",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('predecessor', models.F('successor')), _negated=True), name='programme_succession_of_two_organisations'),
+            model_name="succession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("predecessor", models.F("successor")), _negated=True),
+                name="programme_succession_of_two_organisations",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='programme_term_period', violation_error_message='The end must come after the start.'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_to__isnull", True),
+                    ("valid_to__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="programme_term_period",
+                violation_error_message="The end must come after the start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('seat'), models.F('seat'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('rank'), models.F('rank'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('valid_from'), models.F('valid_to'), django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_lower=True, inclusive_upper=False), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='programme_one_holder_at_a_time'),
+            model_name="term",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (models.Func(models.F("seat"), models.F("seat"), models.Value("[]"), function="int8range"), "&&"),
+                    (models.Func(models.F("rank"), models.F("rank"), models.Value("[]"), function="int8range"), "&&"),
+                    (
+                        models.Func(
+                            models.F("valid_from"),
+                            models.F("valid_to"),
+                            django.contrib.postgres.fields.ranges.RangeBoundary(
+                                inclusive_lower=True, inclusive_upper=False
+                            ),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="programme_one_holder_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='treatmentpoint',
-            constraint=models.UniqueConstraint(fields=('treatment', 'number'), name='programme_treatment_point_once'),
+            model_name="treatmentpoint",
+            constraint=models.UniqueConstraint(fields=("treatment", "number"), name="programme_treatment_point_once"),
         ),
     ]

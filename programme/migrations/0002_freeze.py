@@ -77,7 +77,9 @@ class Migration(migrations.Migration):
         ),
         FreezeRows("annualreport", "OLD.state = 'adopted'"),
         FreezeRows(
-            "annualreportchapter", of("programme_annualreport", "report_id", "parent.state = 'adopted'"), with_parent=True
+            "annualreportchapter",
+            of("programme_annualreport", "report_id", "parent.state = 'adopted'"),
+            with_parent=True,
         ),
         *[OnlyGrows(f"historical{name}") for name in HISTORIES],
     ]

@@ -6,761 +6,2173 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from digiportal.database.migrating import TableMigration
 
-class Migration(migrations.Migration):
 
+class Migration(TableMigration):
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('programme', '0001_initial'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("programme", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ActionPlan',
+            name="ActionPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('period_text', models.CharField(max_length=100, verbose_name='period')),
-                ('state', models.CharField(choices=[('proposed', 'proposal'), ('adopted', 'adopted')], default='proposed', max_length=10, verbose_name='state')),
-                ('adopted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='adopted_action_plans', to='programme.resolution')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='action_plans', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('strategy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='action_plans', to='programme.strategy')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("period_text", models.CharField(max_length=100, verbose_name="period")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("proposed", "proposal"), ("adopted", "adopted")],
+                        default="proposed",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adopted_action_plans",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="action_plans",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="action_plans",
+                        to="programme.strategy",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['programme', 'pk'],
+                "ordering": ["programme", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ActionPlanItem',
+            name="ActionPlanItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('priority', models.PositiveSmallIntegerField(verbose_name='priority')),
-                ('name', models.CharField(max_length=300, verbose_name='project, system or measure')),
-                ('parts', models.TextField(blank=True, help_text='One part on each line.', verbose_name='parts')),
-                ('leader', models.CharField(blank=True, max_length=200, verbose_name='project leader')),
-                ('group', models.TextField(blank=True, help_text='One member on each line.', verbose_name='project group')),
-                ('schedule', models.CharField(blank=True, max_length=100, verbose_name='schedule')),
-                ('funds', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='funds')),
-                ('funds_uncertain', models.BooleanField(default=False, verbose_name='the amount is uncertain')),
-                ('funds_note', models.CharField(blank=True, max_length=300, verbose_name='about the funds')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='projects.actionplan')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("priority", models.PositiveSmallIntegerField(verbose_name="priority")),
+                ("name", models.CharField(max_length=300, verbose_name="project, system or measure")),
+                ("parts", models.TextField(blank=True, help_text="One part on each line.", verbose_name="parts")),
+                ("leader", models.CharField(blank=True, max_length=200, verbose_name="project leader")),
+                (
+                    "group",
+                    models.TextField(blank=True, help_text="One member on each line.", verbose_name="project group"),
+                ),
+                ("schedule", models.CharField(blank=True, max_length=100, verbose_name="schedule")),
+                (
+                    "funds",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="funds",
+                    ),
+                ),
+                ("funds_uncertain", models.BooleanField(default=False, verbose_name="the amount is uncertain")),
+                ("funds_note", models.CharField(blank=True, max_length=300, verbose_name="about the funds")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="projects.actionplan"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['priority'],
+                "ordering": ["priority"],
             },
         ),
         migrations.CreateModel(
-            name='GoalAnchor',
+            name="GoalAnchor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='anchors', to='programme.goal')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='anchors', to='projects.actionplanitem')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="anchors", to="programme.goal"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="anchors",
+                        to="projects.actionplanitem",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['goal__area__sequence', 'goal__number'],
-            },
-        ),
-        migrations.AddField(
-            model_name='actionplanitem',
-            name='goals',
-            field=models.ManyToManyField(related_name='plan_items', through='projects.GoalAnchor', to='programme.goal'),
-        ),
-        migrations.CreateModel(
-            name='HistoricalActionPlan',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('period_text', models.CharField(max_length=100, verbose_name='period')),
-                ('state', models.CharField(choices=[('proposed', 'proposal'), ('adopted', 'adopted')], default='proposed', max_length=10, verbose_name='state')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('adopted_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.resolution')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('strategy', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.strategy')),
-            ],
-            options={
-                'verbose_name': 'historical action plan',
-                'verbose_name_plural': 'historical action plans',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProject',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('slug', models.SlugField(max_length=60, verbose_name='address')),
-                ('sequence', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('summary', models.TextField(blank=True, verbose_name='what it gives')),
-                ('challenge', models.TextField(blank=True, verbose_name='challenge to be solved')),
-                ('status', models.CharField(choices=[('idea', 'idea'), ('planned', 'planned'), ('planned_unfunded', 'planned, not financed'), ('ongoing', 'under way'), ('paused', 'paused'), ('completed', 'completed'), ('stopped', 'stopped'), ('followed', 'followed national project')], max_length=16, verbose_name='status')),
-                ('status_text', models.TextField(blank=True, verbose_name='status as written')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='starts')),
-                ('ends_on', models.DateField(blank=True, help_text='The last day.', null=True, verbose_name='ends')),
-                ('period_text', models.CharField(blank=True, max_length=200, verbose_name='period as written')),
-                ('budget', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='budget')),
-                ('financing_text', models.CharField(blank=True, max_length=300, verbose_name='financing as written')),
-                ('accounting_note', models.CharField(blank=True, max_length=300, verbose_name='about the accounts')),
-                ('working_group', models.CharField(blank=True, max_length=300, verbose_name='working group')),
-                ('reference_group', models.CharField(blank=True, max_length=300, verbose_name='reference group')),
-                ('mandate_outside', models.CharField(blank=True, help_text='For projects that ran before: what decided them, when and where.', max_length=300, verbose_name='decision outside the portal')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('accounting_entity', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation', verbose_name='keeps the accounts')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('mandate', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.resolution', verbose_name='mandate adopted by')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('steering_body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.body', verbose_name='steering group')),
-            ],
-            options={
-                'verbose_name': 'historical project',
-                'verbose_name_plural': 'historical projects',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Project',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('slug', models.SlugField(max_length=60, verbose_name='address')),
-                ('sequence', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('summary', models.TextField(blank=True, verbose_name='what it gives')),
-                ('challenge', models.TextField(blank=True, verbose_name='challenge to be solved')),
-                ('status', models.CharField(choices=[('idea', 'idea'), ('planned', 'planned'), ('planned_unfunded', 'planned, not financed'), ('ongoing', 'under way'), ('paused', 'paused'), ('completed', 'completed'), ('stopped', 'stopped'), ('followed', 'followed national project')], max_length=16, verbose_name='status')),
-                ('status_text', models.TextField(blank=True, verbose_name='status as written')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='starts')),
-                ('ends_on', models.DateField(blank=True, help_text='The last day.', null=True, verbose_name='ends')),
-                ('period_text', models.CharField(blank=True, max_length=200, verbose_name='period as written')),
-                ('budget', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='budget')),
-                ('financing_text', models.CharField(blank=True, max_length=300, verbose_name='financing as written')),
-                ('accounting_note', models.CharField(blank=True, max_length=300, verbose_name='about the accounts')),
-                ('working_group', models.CharField(blank=True, max_length=300, verbose_name='working group')),
-                ('reference_group', models.CharField(blank=True, max_length=300, verbose_name='reference group')),
-                ('mandate_outside', models.CharField(blank=True, help_text='For projects that ran before: what decided them, when and where.', max_length=300, verbose_name='decision outside the portal')),
-                ('accounting_entity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='keeps_accounts_of', to='programme.organisation', verbose_name='keeps the accounts')),
-                ('mandate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mandated_projects', to='programme.resolution', verbose_name='mandate adopted by')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='programme.programme')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('steering_body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steered_projects', to='programme.body', verbose_name='steering group')),
-            ],
-            options={
-                'ordering': ['programme', 'sequence', 'name'],
-                'permissions': [('see_project_programme', 'See the programme of the project'), ('report_status', 'Report status, measures, milestones, risks and benefits of the project'), ('propose_project_changes', 'Propose changes to mandate, owner and participants'), ('approve_effort', 'Approve own effort in the project'), ('project_puts_forward_case', 'Put forward a case for the project'), ('give_project_roles', 'Give roles in the project')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Participation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('hours_promised', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, verbose_name='hours promised')),
-                ('hours_delivered', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, verbose_name='hours delivered')),
-                ('amount_promised', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='amount promised')),
-                ('amount_delivered', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='amount delivered')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='programme.organisation')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='projects.project')),
-            ],
-            options={
-                'ordering': ['organisation__name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Measure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('code', models.CharField(max_length=10, verbose_name='code')),
-                ('name', models.CharField(max_length=300, verbose_name='measure')),
-                ('budget', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='budget')),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('ongoing', 'under way'), ('done', 'done'), ('stopped', 'stopped')], default='planned', max_length=10, verbose_name='state')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='projects.project')),
-            ],
-            options={
-                'ordering': ['sequence'],
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalStatusReport',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('date', models.DateField(verbose_name='date')),
-                ('progress', models.CharField(choices=[('green', 'as planned'), ('yellow', 'needs attention'), ('red', 'off plan')], max_length=6, verbose_name='progress')),
-                ('economy', models.CharField(choices=[('green', 'as planned'), ('yellow', 'needs attention'), ('red', 'off plan')], max_length=6, verbose_name='economy')),
-                ('scope', models.CharField(choices=[('green', 'as planned'), ('yellow', 'needs attention'), ('red', 'off plan')], max_length=6, verbose_name='scope and quality')),
-                ('text', models.TextField(verbose_name='in short')),
-                ('next_steps', models.TextField(blank=True, verbose_name='next steps')),
-                ('forecast', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='forecast of cost')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reporter', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.person')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
-            ],
-            options={
-                'verbose_name': 'historical status report',
-                'verbose_name_plural': 'historical status reports',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalRollOut',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('state', models.CharField(choices=[('not_planned', 'not planned'), ('planned', 'planned'), ('ongoing', 'under way'), ('in_use', 'in use'), ('not_relevant', 'not relevant')], max_length=12, verbose_name='state')),
-                ('planned_for', models.CharField(blank=True, max_length=60, verbose_name='planned for')),
-                ('in_use_since', models.DateField(blank=True, null=True, verbose_name='in use since')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
-            ],
-            options={
-                'verbose_name': 'historical roll out',
-                'verbose_name_plural': 'historical roll outs',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalRisk',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('title', models.CharField(max_length=300, verbose_name='risk')),
-                ('probability', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='probability')),
-                ('consequence', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='consequence')),
-                ('measure', models.TextField(blank=True, verbose_name='what is done about it')),
-                ('owner', models.CharField(blank=True, max_length=200, verbose_name='who')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
-            ],
-            options={
-                'verbose_name': 'historical risk',
-                'verbose_name_plural': 'historical risks',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProposal',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('kind', models.CharField(choices=[('measure', 'measure'), ('pilot', 'pilot')], max_length=8, verbose_name='kind')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('text', models.TextField(verbose_name='what and why')),
-                ('submitted_on', models.DateField(verbose_name='submitted on')),
-                ('state', models.CharField(choices=[('submitted', 'submitted'), ('assessed', 'assessed by the expert council'), ('recommended', 'recommended'), ('accepted', 'became a project, a pilot or a measure'), ('rejected', 'rejected')], default='submitted', max_length=12, verbose_name='state')),
-                ('fits_platform', models.BooleanField(blank=True, null=True, verbose_name='fits the common platform')),
-                ('assessment', models.TextField(blank=True, verbose_name='assessment')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('assessed_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.body')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation')),
-                ('programme', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.programme')),
-                ('proposed_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.person')),
-                ('resolution', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.resolution')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
-            ],
-            options={
-                'verbose_name': 'historical proposal',
-                'verbose_name_plural': 'historical proposals',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProjectLead',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('function', models.CharField(choices=[('pa', 'accountable (PA)'), ('pl', 'project leader (PL)')], max_length=2, verbose_name='function')),
-                ('text', models.CharField(max_length=200, verbose_name='as written')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.person')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
-            ],
-            options={
-                'verbose_name': 'historical project lead',
-                'verbose_name_plural': 'historical project leads',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalParticipation',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('hours_promised', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, verbose_name='hours promised')),
-                ('hours_delivered', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, verbose_name='hours delivered')),
-                ('amount_promised', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='amount promised')),
-                ('amount_delivered', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='amount delivered')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
-            ],
-            options={
-                'verbose_name': 'historical participation',
-                'verbose_name_plural': 'historical participations',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalMeasure',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('sequence', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('code', models.CharField(max_length=10, verbose_name='code')),
-                ('name', models.CharField(max_length=300, verbose_name='measure')),
-                ('budget', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='budget')),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('ongoing', 'under way'), ('done', 'done'), ('stopped', 'stopped')], default='planned', max_length=10, verbose_name='state')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
-            ],
-            options={
-                'verbose_name': 'historical measure',
-                'verbose_name_plural': 'historical measures',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBenefit',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('kind', models.CharField(choices=[('efficiency', 'efficiency'), ('quality', 'quality'), ('others', 'benefit to others')], max_length=10, verbose_name='kind')),
-                ('title', models.CharField(max_length=300, verbose_name='benefit')),
-                ('indicator', models.CharField(blank=True, max_length=200, verbose_name='indicator')),
-                ('baseline', models.CharField(blank=True, max_length=200, verbose_name='baseline')),
-                ('target', models.CharField(blank=True, max_length=200, verbose_name='target')),
-                ('result', models.CharField(blank=True, max_length=200, verbose_name='result')),
-                ('realised_by', models.DateField(blank=True, null=True, verbose_name='realised by')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.organisation')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
-            ],
-            options={
-                'verbose_name': 'historical benefit',
-                'verbose_name_plural': 'historical benefits',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalActionPlanItem',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('priority', models.PositiveSmallIntegerField(verbose_name='priority')),
-                ('name', models.CharField(max_length=300, verbose_name='project, system or measure')),
-                ('parts', models.TextField(blank=True, help_text='One part on each line.', verbose_name='parts')),
-                ('leader', models.CharField(blank=True, max_length=200, verbose_name='project leader')),
-                ('group', models.TextField(blank=True, help_text='One member on each line.', verbose_name='project group')),
-                ('schedule', models.CharField(blank=True, max_length=100, verbose_name='schedule')),
-                ('funds', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='funds')),
-                ('funds_uncertain', models.BooleanField(default=False, verbose_name='the amount is uncertain')),
-                ('funds_note', models.CharField(blank=True, max_length=300, verbose_name='about the funds')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.actionplan')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='projects.project')),
-            ],
-            options={
-                'verbose_name': 'historical action plan item',
-                'verbose_name_plural': 'historical action plan items',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Benefit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('kind', models.CharField(choices=[('efficiency', 'efficiency'), ('quality', 'quality'), ('others', 'benefit to others')], max_length=10, verbose_name='kind')),
-                ('title', models.CharField(max_length=300, verbose_name='benefit')),
-                ('indicator', models.CharField(blank=True, max_length=200, verbose_name='indicator')),
-                ('baseline', models.CharField(blank=True, max_length=200, verbose_name='baseline')),
-                ('target', models.CharField(blank=True, max_length=200, verbose_name='target')),
-                ('result', models.CharField(blank=True, max_length=200, verbose_name='result')),
-                ('realised_by', models.DateField(blank=True, null=True, verbose_name='realised by')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='benefits', to='programme.organisation')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='benefits', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', 'organisation__name'],
+                "ordering": ["goal__area__sequence", "goal__number"],
             },
         ),
         migrations.AddField(
-            model_name='actionplanitem',
-            name='project',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='plan_items', to='projects.project'),
+            model_name="actionplanitem",
+            name="goals",
+            field=models.ManyToManyField(related_name="plan_items", through="projects.GoalAnchor", to="programme.goal"),
         ),
         migrations.CreateModel(
-            name='ProjectFollowUp',
+            name="HistoricalActionPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('follow_up', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='project_link', to='programme.followup')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='projects.project')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ProjectGroupPermission',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='projects.project')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.group')),
-                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("period_text", models.CharField(max_length=100, verbose_name="period")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("proposed", "proposal"), ("adopted", "adopted")],
+                        default="proposed",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.strategy",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "verbose_name": "historical action plan",
+                "verbose_name_plural": "historical action plans",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalProject",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("slug", models.SlugField(max_length=60, verbose_name="address")),
+                ("sequence", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("summary", models.TextField(blank=True, verbose_name="what it gives")),
+                ("challenge", models.TextField(blank=True, verbose_name="challenge to be solved")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("idea", "idea"),
+                            ("planned", "planned"),
+                            ("planned_unfunded", "planned, not financed"),
+                            ("ongoing", "under way"),
+                            ("paused", "paused"),
+                            ("completed", "completed"),
+                            ("stopped", "stopped"),
+                            ("followed", "followed national project"),
+                        ],
+                        max_length=16,
+                        verbose_name="status",
+                    ),
+                ),
+                ("status_text", models.TextField(blank=True, verbose_name="status as written")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="starts")),
+                ("ends_on", models.DateField(blank=True, help_text="The last day.", null=True, verbose_name="ends")),
+                ("period_text", models.CharField(blank=True, max_length=200, verbose_name="period as written")),
+                (
+                    "budget",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="budget",
+                    ),
+                ),
+                ("financing_text", models.CharField(blank=True, max_length=300, verbose_name="financing as written")),
+                ("accounting_note", models.CharField(blank=True, max_length=300, verbose_name="about the accounts")),
+                ("working_group", models.CharField(blank=True, max_length=300, verbose_name="working group")),
+                ("reference_group", models.CharField(blank=True, max_length=300, verbose_name="reference group")),
+                (
+                    "mandate_outside",
+                    models.CharField(
+                        blank=True,
+                        help_text="For projects that ran before: what decided them, when and where.",
+                        max_length=300,
+                        verbose_name="decision outside the portal",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "accounting_entity",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                        verbose_name="keeps the accounts",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.resolution",
+                        verbose_name="mandate adopted by",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "steering_body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.body",
+                        verbose_name="steering group",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical project",
+                "verbose_name_plural": "historical projects",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Project",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("slug", models.SlugField(max_length=60, verbose_name="address")),
+                ("sequence", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("summary", models.TextField(blank=True, verbose_name="what it gives")),
+                ("challenge", models.TextField(blank=True, verbose_name="challenge to be solved")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("idea", "idea"),
+                            ("planned", "planned"),
+                            ("planned_unfunded", "planned, not financed"),
+                            ("ongoing", "under way"),
+                            ("paused", "paused"),
+                            ("completed", "completed"),
+                            ("stopped", "stopped"),
+                            ("followed", "followed national project"),
+                        ],
+                        max_length=16,
+                        verbose_name="status",
+                    ),
+                ),
+                ("status_text", models.TextField(blank=True, verbose_name="status as written")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="starts")),
+                ("ends_on", models.DateField(blank=True, help_text="The last day.", null=True, verbose_name="ends")),
+                ("period_text", models.CharField(blank=True, max_length=200, verbose_name="period as written")),
+                (
+                    "budget",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="budget",
+                    ),
+                ),
+                ("financing_text", models.CharField(blank=True, max_length=300, verbose_name="financing as written")),
+                ("accounting_note", models.CharField(blank=True, max_length=300, verbose_name="about the accounts")),
+                ("working_group", models.CharField(blank=True, max_length=300, verbose_name="working group")),
+                ("reference_group", models.CharField(blank=True, max_length=300, verbose_name="reference group")),
+                (
+                    "mandate_outside",
+                    models.CharField(
+                        blank=True,
+                        help_text="For projects that ran before: what decided them, when and where.",
+                        max_length=300,
+                        verbose_name="decision outside the portal",
+                    ),
+                ),
+                (
+                    "accounting_entity",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="keeps_accounts_of",
+                        to="programme.organisation",
+                        verbose_name="keeps the accounts",
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandated_projects",
+                        to="programme.resolution",
+                        verbose_name="mandate adopted by",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="projects", to="programme.programme"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "steering_body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steered_projects",
+                        to="programme.body",
+                        verbose_name="steering group",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["programme", "sequence", "name"],
+                "permissions": [
+                    ("see_project_programme", "See the programme of the project"),
+                    ("report_status", "Report status, measures, milestones, risks and benefits of the project"),
+                    ("propose_project_changes", "Propose changes to mandate, owner and participants"),
+                    ("approve_effort", "Approve own effort in the project"),
+                    ("project_puts_forward_case", "Put forward a case for the project"),
+                    ("give_project_roles", "Give roles in the project"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ProjectLead',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('function', models.CharField(choices=[('pa', 'accountable (PA)'), ('pl', 'project leader (PL)')], max_length=2, verbose_name='function')),
-                ('text', models.CharField(max_length=200, verbose_name='as written')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='project_leads', to='programme.person')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leads', to='projects.project')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "hours_promised",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=9, null=True, verbose_name="hours promised"
+                    ),
+                ),
+                (
+                    "hours_delivered",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=9, null=True, verbose_name="hours delivered"
+                    ),
+                ),
+                (
+                    "amount_promised",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="amount promised"
+                    ),
+                ),
+                (
+                    "amount_delivered",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="amount delivered"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to="projects.project",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['function'],
+                "ordering": ["organisation__name"],
             },
         ),
         migrations.CreateModel(
-            name='ProjectOwner',
+            name="Measure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owned_projects', to='programme.organisation')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='owners', to='projects.project')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ProjectRole',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=40, verbose_name='role')),
-                ('anchor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='role_groups', to='projects.project')),
-                ('group', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='auth.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("code", models.CharField(max_length=10, verbose_name="code")),
+                ("name", models.CharField(max_length=300, verbose_name="measure")),
+                (
+                    "budget",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="budget",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("ongoing", "under way"),
+                            ("done", "done"),
+                            ("stopped", "stopped"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="projects.project"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "ordering": ["sequence"],
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="HistoricalStatusReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('kind', models.CharField(choices=[('measure', 'measure'), ('pilot', 'pilot')], max_length=8, verbose_name='kind')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('text', models.TextField(verbose_name='what and why')),
-                ('submitted_on', models.DateField(verbose_name='submitted on')),
-                ('state', models.CharField(choices=[('submitted', 'submitted'), ('assessed', 'assessed by the expert council'), ('recommended', 'recommended'), ('accepted', 'became a project, a pilot or a measure'), ('rejected', 'rejected')], default='submitted', max_length=12, verbose_name='state')),
-                ('fits_platform', models.BooleanField(blank=True, null=True, verbose_name='fits the common platform')),
-                ('assessment', models.TextField(blank=True, verbose_name='assessment')),
-                ('assessed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.body')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.organisation')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='programme.programme')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='projects.project')),
-                ('proposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.person')),
-                ('resolution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.resolution')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("date", models.DateField(verbose_name="date")),
+                (
+                    "progress",
+                    models.CharField(
+                        choices=[("green", "as planned"), ("yellow", "needs attention"), ("red", "off plan")],
+                        max_length=6,
+                        verbose_name="progress",
+                    ),
+                ),
+                (
+                    "economy",
+                    models.CharField(
+                        choices=[("green", "as planned"), ("yellow", "needs attention"), ("red", "off plan")],
+                        max_length=6,
+                        verbose_name="economy",
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[("green", "as planned"), ("yellow", "needs attention"), ("red", "off plan")],
+                        max_length=6,
+                        verbose_name="scope and quality",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="in short")),
+                ("next_steps", models.TextField(blank=True, verbose_name="next steps")),
+                (
+                    "forecast",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="forecast of cost"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-submitted_on'],
+                "verbose_name": "historical status report",
+                "verbose_name_plural": "historical status reports",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalRollOut",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_planned", "not planned"),
+                            ("planned", "planned"),
+                            ("ongoing", "under way"),
+                            ("in_use", "in use"),
+                            ("not_relevant", "not relevant"),
+                        ],
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("planned_for", models.CharField(blank=True, max_length=60, verbose_name="planned for")),
+                ("in_use_since", models.DateField(blank=True, null=True, verbose_name="in use since")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical roll out",
+                "verbose_name_plural": "historical roll outs",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalRisk",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("title", models.CharField(max_length=300, verbose_name="risk")),
+                (
+                    "probability",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="probability",
+                    ),
+                ),
+                (
+                    "consequence",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="consequence",
+                    ),
+                ),
+                ("measure", models.TextField(blank=True, verbose_name="what is done about it")),
+                ("owner", models.CharField(blank=True, max_length=200, verbose_name="who")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical risk",
+                "verbose_name_plural": "historical risks",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalProposal",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("measure", "measure"), ("pilot", "pilot")], max_length=8, verbose_name="kind"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("text", models.TextField(verbose_name="what and why")),
+                ("submitted_on", models.DateField(verbose_name="submitted on")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "submitted"),
+                            ("assessed", "assessed by the expert council"),
+                            ("recommended", "recommended"),
+                            ("accepted", "became a project, a pilot or a measure"),
+                            ("rejected", "rejected"),
+                        ],
+                        default="submitted",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("fits_platform", models.BooleanField(blank=True, null=True, verbose_name="fits the common platform")),
+                ("assessment", models.TextField(blank=True, verbose_name="assessment")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "assessed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.body",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.programme",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.person",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical proposal",
+                "verbose_name_plural": "historical proposals",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalProjectLead",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "function",
+                    models.CharField(
+                        choices=[("pa", "accountable (PA)"), ("pl", "project leader (PL)")],
+                        max_length=2,
+                        verbose_name="function",
+                    ),
+                ),
+                ("text", models.CharField(max_length=200, verbose_name="as written")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical project lead",
+                "verbose_name_plural": "historical project leads",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalParticipation",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "hours_promised",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=9, null=True, verbose_name="hours promised"
+                    ),
+                ),
+                (
+                    "hours_delivered",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=9, null=True, verbose_name="hours delivered"
+                    ),
+                ),
+                (
+                    "amount_promised",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="amount promised"
+                    ),
+                ),
+                (
+                    "amount_delivered",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="amount delivered"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical participation",
+                "verbose_name_plural": "historical participations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalMeasure",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("sequence", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("code", models.CharField(max_length=10, verbose_name="code")),
+                ("name", models.CharField(max_length=300, verbose_name="measure")),
+                (
+                    "budget",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="budget",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("ongoing", "under way"),
+                            ("done", "done"),
+                            ("stopped", "stopped"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical measure",
+                "verbose_name_plural": "historical measures",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalBenefit",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("efficiency", "efficiency"), ("quality", "quality"), ("others", "benefit to others")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="benefit")),
+                ("indicator", models.CharField(blank=True, max_length=200, verbose_name="indicator")),
+                ("baseline", models.CharField(blank=True, max_length=200, verbose_name="baseline")),
+                ("target", models.CharField(blank=True, max_length=200, verbose_name="target")),
+                ("result", models.CharField(blank=True, max_length=200, verbose_name="result")),
+                ("realised_by", models.DateField(blank=True, null=True, verbose_name="realised by")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical benefit",
+                "verbose_name_plural": "historical benefits",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalActionPlanItem",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("priority", models.PositiveSmallIntegerField(verbose_name="priority")),
+                ("name", models.CharField(max_length=300, verbose_name="project, system or measure")),
+                ("parts", models.TextField(blank=True, help_text="One part on each line.", verbose_name="parts")),
+                ("leader", models.CharField(blank=True, max_length=200, verbose_name="project leader")),
+                (
+                    "group",
+                    models.TextField(blank=True, help_text="One member on each line.", verbose_name="project group"),
+                ),
+                ("schedule", models.CharField(blank=True, max_length=100, verbose_name="schedule")),
+                (
+                    "funds",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="funds",
+                    ),
+                ),
+                ("funds_uncertain", models.BooleanField(default=False, verbose_name="the amount is uncertain")),
+                ("funds_note", models.CharField(blank=True, max_length=300, verbose_name="about the funds")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField()),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.actionplan",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="projects.project",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical action plan item",
+                "verbose_name_plural": "historical action plan items",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Benefit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("efficiency", "efficiency"), ("quality", "quality"), ("others", "benefit to others")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="benefit")),
+                ("indicator", models.CharField(blank=True, max_length=200, verbose_name="indicator")),
+                ("baseline", models.CharField(blank=True, max_length=200, verbose_name="baseline")),
+                ("target", models.CharField(blank=True, max_length=200, verbose_name="target")),
+                ("result", models.CharField(blank=True, max_length=200, verbose_name="result")),
+                ("realised_by", models.DateField(blank=True, null=True, verbose_name="realised by")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="benefits",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="benefits", to="projects.project"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["project", "organisation__name"],
+            },
+        ),
+        migrations.AddField(
+            model_name="actionplanitem",
+            name="project",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="plan_items",
+                to="projects.project",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ProjectFollowUp",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "follow_up",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="project_link",
+                        to="programme.followup",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="follow_ups", to="projects.project"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ProjectGroupPermission",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "content_object",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="projects.project"),
+                ),
+                ("group", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.group")),
+                ("permission", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.permission")),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Risk',
+            name="ProjectLead",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('title', models.CharField(max_length=300, verbose_name='risk')),
-                ('probability', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='probability')),
-                ('consequence', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)], verbose_name='consequence')),
-                ('measure', models.TextField(blank=True, verbose_name='what is done about it')),
-                ('owner', models.CharField(blank=True, max_length=200, verbose_name='who')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='risks', to='projects.project')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "function",
+                    models.CharField(
+                        choices=[("pa", "accountable (PA)"), ("pl", "project leader (PL)")],
+                        max_length=2,
+                        verbose_name="function",
+                    ),
+                ),
+                ("text", models.CharField(max_length=200, verbose_name="as written")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="project_leads",
+                        to="programme.person",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="leads", to="projects.project"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['project', '-probability', '-consequence'],
+                "ordering": ["function"],
             },
         ),
         migrations.CreateModel(
-            name='RollOut',
+            name="ProjectOwner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('state', models.CharField(choices=[('not_planned', 'not planned'), ('planned', 'planned'), ('ongoing', 'under way'), ('in_use', 'in use'), ('not_relevant', 'not relevant')], max_length=12, verbose_name='state')),
-                ('planned_for', models.CharField(blank=True, max_length=60, verbose_name='planned for')),
-                ('in_use_since', models.DateField(blank=True, null=True, verbose_name='in use since')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rollouts', to='programme.organisation')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rollouts', to='projects.project')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owned_projects",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="owners", to="projects.project"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ProjectRole",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(max_length=40, verbose_name="role")),
+                (
+                    "anchor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="role_groups", to="projects.project"
+                    ),
+                ),
+                (
+                    "group",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="auth.group"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['project', 'organisation__name'],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StatusReport',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('source_place', models.CharField(blank=True, help_text='For example «§ 4.3».', max_length=200, verbose_name='place in the source')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('date', models.DateField(verbose_name='date')),
-                ('progress', models.CharField(choices=[('green', 'as planned'), ('yellow', 'needs attention'), ('red', 'off plan')], max_length=6, verbose_name='progress')),
-                ('economy', models.CharField(choices=[('green', 'as planned'), ('yellow', 'needs attention'), ('red', 'off plan')], max_length=6, verbose_name='economy')),
-                ('scope', models.CharField(choices=[('green', 'as planned'), ('yellow', 'needs attention'), ('red', 'off plan')], max_length=6, verbose_name='scope and quality')),
-                ('text', models.TextField(verbose_name='in short')),
-                ('next_steps', models.TextField(blank=True, verbose_name='next steps')),
-                ('forecast', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='forecast of cost')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='projects.project')),
-                ('reporter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.person')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.sourcedocument', verbose_name='source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("measure", "measure"), ("pilot", "pilot")], max_length=8, verbose_name="kind"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("text", models.TextField(verbose_name="what and why")),
+                ("submitted_on", models.DateField(verbose_name="submitted on")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "submitted"),
+                            ("assessed", "assessed by the expert council"),
+                            ("recommended", "recommended"),
+                            ("accepted", "became a project, a pilot or a measure"),
+                            ("rejected", "rejected"),
+                        ],
+                        default="submitted",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("fits_platform", models.BooleanField(blank=True, null=True, verbose_name="fits the common platform")),
+                ("assessment", models.TextField(blank=True, verbose_name="assessment")),
+                (
+                    "assessed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.body",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="proposals", to="programme.programme"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="projects.project",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.person",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.resolution",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-date', '-pk'],
+                "ordering": ["-submitted_on"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Risk",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("title", models.CharField(max_length=300, verbose_name="risk")),
+                (
+                    "probability",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="probability",
+                    ),
+                ),
+                (
+                    "consequence",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="consequence",
+                    ),
+                ),
+                ("measure", models.TextField(blank=True, verbose_name="what is done about it")),
+                ("owner", models.CharField(blank=True, max_length=200, verbose_name="who")),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="risks", to="projects.project"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["project", "-probability", "-consequence"],
+            },
+        ),
+        migrations.CreateModel(
+            name="RollOut",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_planned", "not planned"),
+                            ("planned", "planned"),
+                            ("ongoing", "under way"),
+                            ("in_use", "in use"),
+                            ("not_relevant", "not relevant"),
+                        ],
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("planned_for", models.CharField(blank=True, max_length=60, verbose_name="planned for")),
+                ("in_use_since", models.DateField(blank=True, null=True, verbose_name="in use since")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rollouts",
+                        to="programme.organisation",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rollouts", to="projects.project"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["project", "organisation__name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="StatusReport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "source_place",
+                    models.CharField(
+                        blank=True, help_text="For example «§ 4.3».", max_length=200, verbose_name="place in the source"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
+                ("date", models.DateField(verbose_name="date")),
+                (
+                    "progress",
+                    models.CharField(
+                        choices=[("green", "as planned"), ("yellow", "needs attention"), ("red", "off plan")],
+                        max_length=6,
+                        verbose_name="progress",
+                    ),
+                ),
+                (
+                    "economy",
+                    models.CharField(
+                        choices=[("green", "as planned"), ("yellow", "needs attention"), ("red", "off plan")],
+                        max_length=6,
+                        verbose_name="economy",
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[("green", "as planned"), ("yellow", "needs attention"), ("red", "off plan")],
+                        max_length=6,
+                        verbose_name="scope and quality",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="in short")),
+                ("next_steps", models.TextField(blank=True, verbose_name="next steps")),
+                (
+                    "forecast",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="forecast of cost"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reports", to="projects.project"
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.person",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.sourcedocument",
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-date", "-pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='actionplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'adopted'), _negated=True), ('adopted_by__isnull', False), _connector='OR'), name='projects_action_plan_adopted_by', violation_error_message='Only a resolution adopts.'),
+            model_name="actionplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "adopted"), _negated=True), ("adopted_by__isnull", False), _connector="OR"
+                ),
+                name="projects_action_plan_adopted_by",
+                violation_error_message="Only a resolution adopts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goalanchor',
-            constraint=models.UniqueConstraint(fields=('item', 'goal'), name='projects_anchor_once'),
+            model_name="goalanchor",
+            constraint=models.UniqueConstraint(fields=("item", "goal"), name="projects_anchor_once"),
         ),
         migrations.AddIndex(
-            model_name='historicalactionplan',
-            index=models.Index(fields=['history_date', 'id'], name='projects_hi_history_b7aed9_idx'),
+            model_name="historicalactionplan",
+            index=models.Index(fields=["history_date", "id"], name="projects_hi_history_b7aed9_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalproject',
-            index=models.Index(fields=['history_date', 'id'], name='projects_hi_history_b36b17_idx'),
+            model_name="historicalproject",
+            index=models.Index(fields=["history_date", "id"], name="projects_hi_history_b36b17_idx"),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(fields=('programme', 'slug'), name='projects_slug_once'),
+            model_name="project",
+            constraint=models.UniqueConstraint(fields=("programme", "slug"), name="projects_slug_once"),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='projects_dates', violation_error_message="The project can't end before it starts."),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_on__isnull", True),
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="projects_dates",
+                violation_error_message="The project can't end before it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['ongoing', 'paused', 'completed']), _negated=True), ('mandate__isnull', False), models.Q(('mandate_outside', ''), _negated=True), _connector='OR'), name='projects_start_needs_mandate', violation_error_message='A project starts only with an adopted mandate (or a decision outside the portal).'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["ongoing", "paused", "completed"]), _negated=True),
+                    ("mandate__isnull", False),
+                    models.Q(("mandate_outside", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="projects_start_needs_mandate",
+                violation_error_message="A project starts only with an adopted mandate (or a decision outside the portal).",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('project', 'organisation'), name='projects_participation_once'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(fields=("project", "organisation"), name="projects_participation_once"),
         ),
         migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(fields=('project', 'code'), name='projects_measure_code_once'),
+            model_name="measure",
+            constraint=models.UniqueConstraint(fields=("project", "code"), name="projects_measure_code_once"),
         ),
         migrations.AddIndex(
-            model_name='historicalstatusreport',
-            index=models.Index(fields=['history_date', 'id'], name='projects_hi_history_3efd9b_idx'),
+            model_name="historicalstatusreport",
+            index=models.Index(fields=["history_date", "id"], name="projects_hi_history_3efd9b_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalrollout',
-            index=models.Index(fields=['history_date', 'id'], name='projects_hi_history_ad980f_idx'),
+            model_name="historicalrollout",
+            index=models.Index(fields=["history_date", "id"], name="projects_hi_history_ad980f_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalrisk',
-            index=models.Index(fields=['history_date', 'id'], name='projects_hi_history_c0310f_idx'),
+            model_name="historicalrisk",
+            index=models.Index(fields=["history_date", "id"], name="projects_hi_history_c0310f_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalproposal',
-            index=models.Index(fields=['history_date', 'id'], name='projects_hi_history_965bad_idx'),
+            model_name="historicalproposal",
+            index=models.Index(fields=["history_date", "id"], name="projects_hi_history_965bad_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalprojectlead',
-            index=models.Index(fields=['history_date', 'id'], name='projects_hi_history_619b5a_idx'),
+            model_name="historicalprojectlead",
+            index=models.Index(fields=["history_date", "id"], name="projects_hi_history_619b5a_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalparticipation',
-            index=models.Index(fields=['history_date', 'id'], name='projects_hi_history_20a118_idx'),
+            model_name="historicalparticipation",
+            index=models.Index(fields=["history_date", "id"], name="projects_hi_history_20a118_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalmeasure',
-            index=models.Index(fields=['history_date', 'id'], name='projects_hi_history_2c13a6_idx'),
+            model_name="historicalmeasure",
+            index=models.Index(fields=["history_date", "id"], name="projects_hi_history_2c13a6_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalbenefit',
-            index=models.Index(fields=['history_date', 'id'], name='projects_hi_history_b3b6ee_idx'),
+            model_name="historicalbenefit",
+            index=models.Index(fields=["history_date", "id"], name="projects_hi_history_b3b6ee_idx"),
         ),
         migrations.AddIndex(
-            model_name='historicalactionplanitem',
-            index=models.Index(fields=['history_date', 'id'], name='projects_hi_history_3fd3dc_idx'),
+            model_name="historicalactionplanitem",
+            index=models.Index(fields=["history_date", "id"], name="projects_hi_history_3fd3dc_idx"),
         ),
         migrations.AddConstraint(
-            model_name='actionplanitem',
-            constraint=models.UniqueConstraint(fields=('plan', 'priority'), name='projects_priority_once'),
+            model_name="actionplanitem",
+            constraint=models.UniqueConstraint(fields=("plan", "priority"), name="projects_priority_once"),
         ),
         migrations.AlterUniqueTogether(
-            name='projectgrouppermission',
-            unique_together={('group', 'permission', 'content_object')},
+            name="projectgrouppermission",
+            unique_together={("group", "permission", "content_object")},
         ),
         migrations.AddConstraint(
-            model_name='projectlead',
-            constraint=models.UniqueConstraint(fields=('project', 'function'), name='projects_one_lead_of_a_kind'),
+            model_name="projectlead",
+            constraint=models.UniqueConstraint(fields=("project", "function"), name="projects_one_lead_of_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='projectowner',
-            constraint=models.UniqueConstraint(fields=('project', 'organisation'), name='projects_owner_once'),
+            model_name="projectowner",
+            constraint=models.UniqueConstraint(fields=("project", "organisation"), name="projects_owner_once"),
         ),
         migrations.AddConstraint(
-            model_name='projectrole',
-            constraint=models.UniqueConstraint(fields=('anchor', 'role'), name='projects_projectrole_once'),
+            model_name="projectrole",
+            constraint=models.UniqueConstraint(fields=("anchor", "role"), name="projects_projectrole_once"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'rejected'), _negated=True), models.Q(('assessment', ''), _negated=True), _connector='OR'), name='projects_rejected_with_reason', violation_error_message='Say why the proposal is rejected.'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "rejected"), _negated=True),
+                    models.Q(("assessment", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="projects_rejected_with_reason",
+                violation_error_message="Say why the proposal is rejected.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rollout',
-            constraint=models.UniqueConstraint(fields=('project', 'organisation'), name='projects_rollout_once'),
+            model_name="rollout",
+            constraint=models.UniqueConstraint(fields=("project", "organisation"), name="projects_rollout_once"),
         ),
         migrations.AddConstraint(
-            model_name='statusreport',
-            constraint=models.UniqueConstraint(fields=('project', 'date'), name='projects_report_date_once'),
+            model_name="statusreport",
+            constraint=models.UniqueConstraint(fields=("project", "date"), name="projects_report_date_once"),
         ),
     ]

@@ -20,7 +20,7 @@ BUDGET_OF_LINE = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("finance", "0004_municipalities_only")]
+    dependencies = [("finance", "0001_initial")]
 
     operations = [
         FreezeRows("budget", ADOPTED),
