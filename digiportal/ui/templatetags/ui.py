@@ -8,7 +8,7 @@ from django import template
 from django.forms.boundfield import BoundField, BoundWidget
 from django.template import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from digiportal.ui.icons import drawing
 from digiportal.ui.tones import SHAPES, tone_of
@@ -36,7 +36,8 @@ def component(context: Context, content: SafeString, name: str, **variables: Any
     ``{% component "data_table" caption=… %}<thead>…{% endcomponent %}``. The partial sees its variables alone.
     """
     partial = context.template.engine.get_template(f"components/{name}.html")  # type: ignore[union-attr]
-    return partial.render(context.new({**variables, "slot": content.strip()}))
+    slot = mark_safe(content.strip())  # noqa: S308 - rendered by the page just now, its variables escaped there
+    return partial.render(context.new({**variables, "slot": slot}))
 
 
 @register.simple_tag
