@@ -87,11 +87,12 @@ def _sentence(share: Share) -> str:
     }
     if set(parts) == {"equal", "population"}:
         if sharing.state == SharingState.PROPOSED:
-            return _(
-                "%(who)s's part of the proposed sharing of %(total)s in %(year)s:"
-                " %(equal)s equally and %(population)s by population."
-            ) % facts
-        return _(
-            "%(who)s's part of %(total)s in %(year)s: %(equal)s equally and %(population)s by population."
-        ) % facts
+            return (
+                _(
+                    "%(who)s's part of the proposed sharing of %(total)s in %(year)s:"
+                    " %(equal)s equally and %(population)s by population."
+                )
+                % facts
+            )
+        return _("%(who)s's part of %(total)s in %(year)s: %(equal)s equally and %(population)s by population.") % facts
     return _("%(who)s's part of %(total)s in %(year)s.") % facts

@@ -38,11 +38,13 @@ def tasks_of(user: Any) -> list[Task]:
 
 
 def _follow_ups(user: Any) -> Iterator[Task]:
-    """One's own, or, for the secretariat, those of others that are overdue."""
+    """One's own, or, for the secretariat, those of others that are overdue; not those of a programme that has a successor."""
     held = holdings(user)
     own_organisations = held.ids(ON_ORGANISATION, "answer_follow_up")
     own_bodies = held.ids(ON_BODY, "body_reports_follow_up")
-    reportable = FollowUp.objects.unfinished().filter(condition(user, "report", FollowUp))
+    reportable = FollowUp.objects.unfinished().filter(
+        condition(user, "report", FollowUp), point__resolution__programme__successor__isnull=True
+    )
     for follow_up in reportable.select_related("point__resolution__programme", "organisation", "body", "region"):
         own = follow_up.organisation_id in own_organisations or follow_up.body_id in own_bodies
         overdue = follow_up.due_on is not None and follow_up.due_on < today()
@@ -109,7 +111,7 @@ def _reports(user: Any) -> Iterator[Task]:
         yield Task(
             what=_("Status report for %(project)s") % {"project": project},
             act_label=_("Write the report"),
-            act_url=reverse("projects:report-new", args=[project.programme.slug, project.slug]),
+            act_url=reverse("projects:status-report-new", args=[project.programme.slug, project.slug]),
             for_whom=project.programme.short_name,
             due=due,
             url=reverse("projects:project", args=[project.programme.slug, project.slug]),

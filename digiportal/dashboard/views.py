@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, ClassVar
 
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
@@ -12,10 +13,12 @@ from digiportal.access.views import PUBLIC, RightRequired
 from digiportal.clock import today
 from digiportal.dashboard.shares import own_shares
 from digiportal.dashboard.tasks import tasks_of
-from digiportal.records.models import on_date
 from programme.models import EvaluationDeadline, Meeting, Party, Programme, Resolution
 from programme.policies import ON_ORGANISATION, programmes
 from projects.models import Project, ProjectStatus, StatusReport
+
+REMEMBERED = datetime.timedelta(days=365)
+"""How long the first page reminds of an evaluation that was due; the page of the agreement shows all."""
 
 SHOWN = 5
 """How many lines a list on the first page has before it leads on."""
@@ -74,8 +77,7 @@ class FirstPage(RightRequired, TemplateView):
         return seen.annotate(project_count=Count("projects", distinct=True), ongoing_count=ongoing)
 
     def _evaluations(self) -> Any:
-        """Evaluations of agreements that are due and not done, for those who lead the programme (R2)."""
+        """Evaluations of agreements that come up or went by in the last year, for those who lead the programme (R2)."""
         leading = programmes(self.request.user, "change_setup")
         due = EvaluationDeadline.objects.filter(agreement__programme__in=leading, done_on__isnull=True)
-        in_force = on_date(today(), "agreement__programme__parties__")
-        return due.filter(in_force).select_related("agreement__programme").distinct()
+        return due.filter(due_on__gte=today() - REMEMBERED).select_related("agreement__programme")
