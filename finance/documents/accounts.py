@@ -27,8 +27,8 @@ def present_accounts(facts: AccountsFacts) -> SectionContent:
     ]
     parts = [
         *budgets,
-        Part("accounts-effort", pgettext("report heading", "Own effort"), _efforts(facts)),
-        Part("accounts-grants", pgettext("report heading", "Grants"), _grants(facts)),
+        Part("accounts-effort", pgettext("report heading", "Approved own effort"), _efforts(facts)),
+        Part("accounts-grants", pgettext("report heading", "Grants, in kroner"), _grants(facts)),
     ]
     return SectionContent(parts=present_parts(parts), key_figures=tuple(_key_figures(facts)))
 
@@ -166,9 +166,8 @@ def _efforts(facts: AccountsFacts) -> tuple[Block, ...]:
     hours = sum((row.hours for row in facts.efforts), Decimal(0))
     amount = sum((row.amount for row in facts.efforts), Decimal(0))
     sums = [(pgettext("row", "Sum"), "", local_number(hours.normalize()), local_amount(amount))]
-    caption = _("Approved own effort in %(year)d") % {"year": facts.year}
     note = _("Own effort is work, not money, and no part of the accounts above.")
-    return (TableBlock(Table.of(caption, columns, rows, sums=sums, note=note)),)
+    return (TableBlock(Table.of("", columns, rows, sums=sums, note=note)),)
 
 
 def _effort_row(row: EffortFacts) -> tuple[str, ...]:
@@ -188,8 +187,7 @@ def _grants(facts: AccountsFacts) -> tuple[Block, ...]:
     ]
     rows = [_grant_row(row) for row in facts.grants]
     conditions = tuple(f"{row.name}: {row.conditions}" for row in facts.grants if row.conditions)
-    caption = _("Grants in %(year)d, in kroner") % {"year": facts.year}
-    table = TableBlock(Table.of(caption, columns, rows))
+    table = TableBlock(Table.of("", columns, rows))
     return (table, Paragraphs(conditions)) if conditions else (table,)
 
 

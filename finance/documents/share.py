@@ -19,7 +19,6 @@ from finance.explanations import explain, manner, parts_in_words
 from finance.facts.shares import ShareRow
 from finance.models import CostSharing, SharingState
 from programme.documents.content import split_paragraphs
-from programme.documents.provenance import origin_in_words
 from programme.models import Programme
 
 TEMPLATE = "documents/share.html"
@@ -35,10 +34,9 @@ def prepare_share(facts: SharingFacts, slug: str) -> PreparedDocument:
             "key_figures": _key_figures(facts, row),
             "steps": _steps(row),
             "basis": basis_rows(facts),
-            "chart": chart_of(facts),
+            "chart": chart_of(facts, slug),
             "shares": table_of(facts),
             "notes": split_paragraphs(facts.note),
-            "origin": origin_in_words(facts.origin),
         }
         return PreparedDocument(TEMPLATE, context, _meta(facts, row), {**asdict(facts), "member": slug})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from digiportal.charts.specification import Chart
 from digiportal.documents.blocks import Column, Table
@@ -17,8 +17,10 @@ from finance.explanations import manner
 from finance.facts.shares import ShareRow
 from finance.models import SharingState
 from programme.documents.adoption import adoption_in_words
+from programme.documents.provenance import origin_in_words
 
 NONE = "–"
+BARS = 15
 
 
 def state_in_words(facts: SharingFacts) -> str:
@@ -35,11 +37,10 @@ def state_in_words(facts: SharingFacts) -> str:
 def basis_rows(facts: SharingFacts) -> list[tuple[str, str]]:
     """What the shares rest on: sum, key, inhabitants by date and source (R43)."""
     rows = [
-        (pgettext("basis of shares", "Year"), str(facts.year)),
         (pgettext("basis of shares", "Sum"), local_amount(facts.total or facts.table.total)),
         (pgettext("basis of shares", "Key"), f"{facts.key_name}: {facts.key}"),
         (pgettext("basis of shares", "Inhabitants"), population_in_words(facts)),
-        (pgettext("basis of shares", "State"), state_in_words(facts)),
+        (pgettext("basis of shares", "Source"), "; ".join(origin_in_words(facts.origin))),
     ]
     return [(name, value) for name, value in rows if value]
 
@@ -56,21 +57,33 @@ def population_in_words(facts: SharingFacts) -> str:
     return (_("%(count)s on %(day)s (%(source)s)") if facts.population_source else _("%(count)s on %(day)s")) % values
 
 
-def chart_of(facts: SharingFacts) -> Chart | None:
-    """All shares, with their parts where there are several; a proposal says so in the title (R50)."""
-    rows = facts.table.rows
+def chart_of(facts: SharingFacts, member: str = "") -> Chart | None:
+    """The shares with their parts where there are several; a proposal says so in the title (R50).
+
+    A page has room for so many bars: of more members the largest are drawn, and ``member`` always.
+    """
+    rows = sorted(facts.table.rows, key=lambda row: (-row.amount, row.name))
     if not rows:
         return None
-    largest = max(rows, key=lambda row: row.amount)
-    values = {
+    shown = [*rows[:BARS], *(row for row in rows[BARS:] if row.slug == member)]
+    return shares_chart(_chart_title(facts, rows[0], len(rows) - len(shown)), shown)
+
+
+def _chart_title(facts: SharingFacts, largest: ShareRow, left_out: int) -> str:
+    text = _("%(name)s pays the most, %(amount)s of %(total)s")
+    if facts.is_proposal:
+        text = _("Proposal: %(name)s pays the most, %(amount)s of %(total)s")
+    title = text % {
         "name": largest.name,
         "amount": local_amount(largest.amount),
         "total": local_amount(facts.table.total),
     }
-    text = _("%(name)s pays the most, %(amount)s of %(total)s")
-    if facts.is_proposal:
-        text = _("Proposal: %(name)s pays the most, %(amount)s of %(total)s")
-    return shares_chart(text % values, rows)
+    if not left_out:
+        return title
+    rest = ngettext(
+        "%(count)d smaller share is in the table alone", "%(count)d smaller shares are in the table alone", left_out
+    )
+    return f"{title} ({rest % {'count': left_out}})"
 
 
 def table_of(facts: SharingFacts) -> Table:

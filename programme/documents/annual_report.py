@@ -55,13 +55,12 @@ class ReportFacts:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A section of the finished report; ``words`` are the secretariat's. ``breaks`` begins a new page."""
+    """A section of the finished report; ``words`` are the secretariat's."""
 
     anchor: str
     title: str
     words: tuple[str, ...]
     content: SectionContent
-    breaks: bool = True
 
     @property
     def entry(self) -> Section:

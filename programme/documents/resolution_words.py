@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -14,17 +15,26 @@ from programme.models import HowDecided
 
 
 @dataclass(frozen=True)
+class NumberedPoint:
+    """A point as printed. ``step`` is how far its number is from the one before, since numbers may be missing."""
+
+    step: int
+    text: str
+    note: str
+
+
+@dataclass(frozen=True)
 class ExtractText:
     """Finished texts; empty where there is nothing to say."""
 
     subtitle: str
     facts: tuple[tuple[str, str], ...]
+    points: tuple[NumberedPoint, ...]
     how: str
     exemption: str
     confirmation: str
     receivers: tuple[tuple[str, tuple[str, ...]], ...]
     corrections: tuple[str, ...]
-    origin: tuple[str, ...]
 
 
 def extract_text(facts: ExtractFacts) -> ExtractText:
@@ -32,13 +42,20 @@ def extract_text(facts: ExtractFacts) -> ExtractText:
     return ExtractText(
         subtitle=_subtitle(facts),
         facts=tuple(_fact_rows(facts)),
+        points=tuple(_points(facts)),
         how=how_in_words(facts),
         exemption=_exemption(facts.legal_basis) if facts.legal_basis else "",
         confirmation=_confirmation(facts),
         receivers=tuple(_receiver(receiver) for receiver in facts.receivers),
         corrections=tuple(f"{long_date(row.made_on)}: {row.text}" for row in facts.corrections),
-        origin=tuple(origin_in_words(facts.origin)),
     )
+
+
+def _points(facts: ExtractFacts) -> Iterator[NumberedPoint]:
+    before = 0
+    for point in facts.points:
+        yield NumberedPoint(point.number - before, point.text, point.note)
+        before = point.number
 
 
 def how_in_words(facts: ExtractFacts) -> str:
@@ -73,6 +90,7 @@ def _fact_rows(facts: ExtractFacts) -> list[tuple[str, str]]:
         (pgettext("fact of resolution", "Chaired by"), facts.chaired_by),
         (pgettext("fact of resolution", "Case number"), facts.case_number),
         (pgettext("fact of resolution", "Archive number"), facts.archive_number),
+        (pgettext("fact of resolution", "Source"), "; ".join(origin_in_words(facts.origin))),
     ]
     return [(name, value) for name, value in rows if value]
 

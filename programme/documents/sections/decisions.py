@@ -109,8 +109,8 @@ def _follow_up(row: FollowUp) -> FollowUpFacts:
 def present_decisions(facts: DecisionsFacts) -> SectionContent:
     """Three tables: meetings, resolutions by body, follow-up by resolution."""
     parts = [
-        Part("decisions-meetings", pgettext("report heading", "Meetings"), _meetings(facts)),
-        Part("decisions-resolutions", pgettext("report heading", "Resolutions"), _resolutions(facts)),
+        Part("decisions-meetings", _("Meetings held in %(year)d") % {"year": facts.year}, _meetings(facts)),
+        Part("decisions-resolutions", _("Resolutions made in %(year)d") % {"year": facts.year}, _resolutions(facts)),
         Part("decisions-follow-up", pgettext("report heading", "Follow-up of the resolutions"), _follow_ups(facts)),
     ]
     return SectionContent(parts=present_parts(parts), key_figures=tuple(_key_figures(facts)))
@@ -142,8 +142,7 @@ def _meetings(facts: DecisionsFacts) -> tuple[TableBlock, ...]:
         Column(pgettext("column", "Cases"), numeric=True),
     ]
     rows = [(short_date(row.date), row.body, row.place or "–", str(row.cases)) for row in facts.meetings]
-    caption = _("Meetings held in %(year)d") % {"year": facts.year}
-    return (TableBlock(Table.of(caption, columns, rows)),)
+    return (TableBlock(Table.of("", columns, rows)),)
 
 
 def _resolutions(facts: DecisionsFacts) -> tuple[TableBlock, ...]:
@@ -157,8 +156,7 @@ def _resolutions(facts: DecisionsFacts) -> tuple[TableBlock, ...]:
     ]
     bodies = dict.fromkeys(row.body for row in facts.resolutions)
     groups = [(body, [_resolution_row(row) for row in facts.resolutions if row.body == body]) for body in bodies]
-    caption = _("Resolutions made in %(year)d") % {"year": facts.year}
-    return (TableBlock(Table.grouped(caption, columns, groups)),)
+    return (TableBlock(Table.grouped("", columns, groups)),)
 
 
 def _resolution_row(row: ResolutionFacts) -> tuple[str, ...]:

@@ -91,9 +91,10 @@ def _body(body: Body, day: datetime.date) -> BodyFacts:
 
 def present_members(facts: MembersFacts) -> SectionContent:
     """The form in words, a table of the parties and one of the bodies."""
+    parties, bodies = _("The parties at the end of %(year)d"), _("The bodies at the end of %(year)d")
     parts = [
-        Part("members-parties", pgettext("report heading", "The parties"), _party_blocks(facts)),
-        Part("members-bodies", pgettext("report heading", "Bodies"), _body_blocks(facts)),
+        Part("members-parties", parties % {"year": facts.year}, _party_blocks(facts)),
+        Part("members-bodies", bodies % {"year": facts.year}, _body_blocks(facts)),
     ]
     return SectionContent(
         blocks=(Paragraphs((*split_paragraphs(facts.summary), _form(facts))),),
@@ -108,11 +109,15 @@ def _form(facts: MembersFacts) -> str:
 
 
 def _key_figures(facts: MembersFacts) -> list[KeyFigure]:
-    count = len(facts.parties)
-    if not count:
+    members = sum(1 for party in facts.parties if party.capacity != Capacity.SUPPORT)
+    if not members:
         return []
-    label = ngettext("party in the cooperation", "parties in the cooperation", count)
-    return [KeyFigure(str(count), label, _("At the end of %(year)d") % {"year": facts.year})]
+    label = ngettext("member", "members", members)
+    others = len(facts.parties) - members
+    remark = ngettext(
+        "%(count)d takes part without being a member", "%(count)d take part without being members", others
+    )
+    return [KeyFigure(str(members), label, remark % {"count": others} if others else "")]
 
 
 def _party_blocks(facts: MembersFacts) -> tuple[TableBlock, ...]:
@@ -128,8 +133,7 @@ def _party_blocks(facts: MembersFacts) -> tuple[TableBlock, ...]:
         columns.append(Column(pgettext("column", "Since")))
         since = [long_date(party.since) if party.since else "–" for party in facts.parties]
         rows = [(*row, day) for row, day in zip(rows, since, strict=True)]
-    caption = _("The parties at the end of %(year)d") % {"year": facts.year}
-    return (TableBlock(Table.of(caption, columns, rows)),)
+    return (TableBlock(Table.of("", columns, rows)),)
 
 
 def _body_blocks(facts: MembersFacts) -> tuple[TableBlock, ...]:
@@ -145,8 +149,7 @@ def _body_blocks(facts: MembersFacts) -> tuple[TableBlock, ...]:
         (body.name, str(DecisionRule(body.decision_rule).label).capitalize(), body.rhythm or "–", body.leader or "–")
         for body in facts.bodies
     ]
-    caption = _("The bodies at the end of %(year)d") % {"year": facts.year}
-    return (TableBlock(Table.of(caption, columns, rows)),)
+    return (TableBlock(Table.of("", columns, rows)),)
 
 
 MEMBERS = ReportSection(

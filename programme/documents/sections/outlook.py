@@ -74,15 +74,14 @@ def gather_outlook(programme: Programme, year: int) -> OutlookFacts:
 
 def present_outlook(facts: OutlookFacts) -> SectionContent:
     """The plan's own words with its lines, then the evaluations."""
-    title = _("Plan for %(year)d") % {"year": facts.year + 1}
     parts = [
-        Part("outlook-plan", title, _plan(facts, title)),
-        Part("outlook-evaluation", pgettext("report heading", "Evaluation"), _evaluations(facts)),
+        Part("outlook-plan", _("Plan for %(year)d") % {"year": facts.year + 1}, _plan(facts)),
+        Part("outlook-evaluation", _("What is to be evaluated"), _evaluations(facts)),
     ]
     return SectionContent(parts=present_parts(parts))
 
 
-def _plan(facts: OutlookFacts, caption: str) -> tuple[Block, ...]:
+def _plan(facts: OutlookFacts) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if facts.introduction:
         blocks.append(Paragraphs(split_paragraphs(facts.introduction)))
@@ -93,7 +92,7 @@ def _plan(facts: OutlookFacts, caption: str) -> tuple[Block, ...]:
             Column(pgettext("column", "Who")),
         ]
         rows = [(_item(row), row.schedule or "–", row.responsible or "–") for row in facts.items]
-        blocks.append(TableBlock(Table.of(caption, columns, rows)))
+        blocks.append(TableBlock(Table.of("", columns, rows)))
     return tuple(blocks)
 
 
@@ -106,7 +105,7 @@ def _evaluations(facts: OutlookFacts) -> tuple[Block, ...]:
         return ()
     columns = [Column(pgettext("column", "What")), Column(pgettext("column", "By"))]
     rows = [(row.text, long_date(row.due_on)) for row in facts.evaluations]
-    return (TableBlock(Table.of(_("What is to be evaluated"), columns, rows)),)
+    return (TableBlock(Table.of("", columns, rows)),)
 
 
 OUTLOOK = ReportSection("outlook", pgettext_lazy("report section", "Outlook"), 90, gather_outlook, present_outlook)
