@@ -38,7 +38,7 @@ def tasks_of(user: Any) -> list[Task]:
 
 
 def _follow_ups(user: Any) -> Iterator[Task]:
-    """One's own, or, for the secretariat, those of others that are overdue; not those of a programme that has a successor."""
+    """One's own, or, for the secretariat, others' that are overdue; none of a programme that has a successor."""
     held = holdings(user)
     own_organisations = held.ids(ON_ORGANISATION, "answer_follow_up")
     own_bodies = held.ids(ON_BODY, "body_reports_follow_up")
