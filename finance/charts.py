@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from digiportal.charts.specification import BarChart, Chart, GroupedBarChart, Series, StackedBarChart
@@ -12,6 +14,7 @@ from finance.facts.budgets import BudgetFigures
 from finance.facts.shares import ShareRow
 
 PARTS_SHOWN = 4
+NOTHING = Decimal(0)
 
 
 def shares_chart(title: str, rows: Sequence[ShareRow]) -> Chart | None:
@@ -24,7 +27,7 @@ def shares_chart(title: str, rows: Sequence[ShareRow]) -> Chart | None:
     if not 1 < len(kinds) <= PARTS_SHOWN:
         amounts = tuple(row.amount for row in rows)
         return BarChart(title=title, category=_("Member"), categories=names, measure=_("Share"), values=amounts)
-    series = tuple(Series(manner(kind).capitalize(), tuple(row.part(kind) for row in rows)) for kind in kinds)
+    series = tuple(_series(kind, rows, with_rounding=kind == kinds[-1]) for kind in kinds)
     return StackedBarChart(title=title, category=_("Member"), categories=names, series=series, total=_("Share"))
 
 
@@ -41,3 +44,12 @@ def budget_chart(title: str, figures: BudgetFigures) -> Chart | None:
             Series(_("Financing"), tuple(figures.funding.by_year)),
         ),
     )
+
+
+def _series(kind: str, rows: Sequence[ShareRow], *, with_rounding: bool) -> Series:
+    """One part of all shares; the last takes up the rounding, so that the parts of a bar add up to the share."""
+    name = manner(kind)
+    if not (with_rounding and any(row.rounding for row in rows)):
+        return Series(capfirst(name), tuple(row.part(kind) for row in rows))
+    values = tuple((row.part(kind) or NOTHING) + row.rounding for row in rows)
+    return Series(_("%(part)s, with rounding") % {"part": capfirst(name)}, values)

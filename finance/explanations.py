@@ -16,7 +16,7 @@ from digiportal.ui.dates import long_date
 from finance.cost_sharing import as_decimal, step_from_json
 from finance.cost_sharing import steps as kinds
 from finance.cost_sharing.members import MONTHS_OF_A_YEAR
-from finance.facts.shares import shown_parts
+from finance.facts.shares import shown_parts, shown_rounding
 
 HALF = 50
 
@@ -44,8 +44,12 @@ def explain_step(step: Mapping[str, Any]) -> Explanation:
 
 
 def parts_in_words(share: Mapping[str, Any]) -> str:
-    """«83 333 kr equally and 131 475 kr by population»: what the components come to; they add up to the share."""
-    return joined(f"{local_amount(figure)} {manner(kind)}" for kind, figure in shown_parts(share))
+    """«83 333 kr equally and 131 475 kr by population»: the components, and the rounding if there is any."""
+    told = [f"{local_amount(figure)} {manner(kind)}" for kind, figure in shown_parts(share)]
+    rounding = shown_rounding(share)
+    if rounding:
+        told.append(_("%(amount)s by rounding") % {"amount": local_amount(rounding)})
+    return joined(told)
 
 
 def joined(texts: Iterable[str]) -> str:

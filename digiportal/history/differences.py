@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from django.db import models
@@ -45,7 +45,26 @@ def events(record: models.Model, parts: Iterable[Part] = ()) -> list[Event]:
         steps += _steps(part.model, {part.parent: record.pk}, part)
     steps.sort(key=lambda step: step.row.history_date, reverse=True)
     names = _related_names(steps)
-    return [event for step in steps if (event := _event(step, names)) is not None]
+    return [_event(group, names) for group in _occasions(steps)]
+
+
+def _occasions(steps: Iterable[Step]) -> Iterator[list[Step]]:
+    """What was registered or removed by one in one go, for one reason, belongs together; changes stand alone.
+
+    Rows in which nothing changed that a reader is told of are left out.
+    """
+    told = [step for step in steps if step.row.history_type != "~" or _changed_fields(step)]
+    for (act, *_occasion), group in groupby(told, key=_occasion_of):
+        same = list(reversed(list(group)))
+        if act == "~":
+            yield from ([step] for step in reversed(same))
+        else:
+            yield same
+
+
+def _occasion_of(step: Step) -> tuple[str, str, Any, str | None]:
+    row = step.row
+    return row.history_type, long_moment(row.history_date), row.history_user_id, row.history_change_reason
 
 
 def _steps(model: type[models.Model], lookup: dict[str, Any], part: Part | None) -> Iterator[Step]:
@@ -90,37 +109,35 @@ def _names_of(model: type[models.Model], ids: set[Any]) -> dict[Any, str]:
     return {pk: str(related) for pk, related in model._default_manager.in_bulk(list(ids)).items()}
 
 
-def _event(step: Step, names: Names) -> Event | None:
-    """None for a row in which nothing changed that a reader is told of."""
-    row = step.row
-    changes = [
-        Change(
-            field=str(capfirst(field.verbose_name)),
-            before=_shown(field, getattr(step.before, field.attname), names),
-            after=_shown(field, getattr(row, field.attname), names),
-        )
-        for field in _changed_fields(step)
-    ]
-    if row.history_type == "~" and step.before is not None and not changes:
-        return None
+def _event(occasion: list[Step], names: Names) -> Event:
+    """What one occasion's steps say together; the first in time comes first."""
+    step = occasion[0]
     return Event(
-        when=long_moment(row.history_date),
-        what=_what(step, names),
-        who=str(row.history_user) if row.history_user else "",
-        why=row.history_change_reason or "",
-        changes=changes,
+        when=long_moment(step.row.history_date),
+        what=_what(occasion, names),
+        who=str(step.row.history_user) if step.row.history_user else "",
+        why=step.row.history_change_reason or "",
+        changes=[_change(step, field, names) for field in _changed_fields(step)],
     )
 
 
-def _what(step: Step, names: Names) -> str:
-    acts = {"+": _("registered"), "~": _("changed"), "-": _("removed")}
-    act = acts[step.row.history_type]
-    if step.part is None:
-        return str(capfirst(act))
+def _change(step: Step, field: models.Field[Any, Any], names: Names) -> Change:
+    before, after = (getattr(side, field.attname) for side in (step.before, step.row))
+    return Change(str(capfirst(field.verbose_name)), _shown(field, before, names), _shown(field, after, names))
+
+
+def _what(occasion: list[Step], names: Names) -> str:
+    """«Changed», «Registered: Measure T1 Strategy; Measure T2 Dialogue»."""
+    acts = {"+": _("Registered"), "~": _("Changed"), "-": _("Removed")}
+    act = acts[occasion[0].row.history_type]
+    parts = [_name(step, step.part, names) for step in occasion if step.part is not None]
+    return f"{act}: {'; '.join(parts)}" if parts else act
+
+
+def _name(step: Step, part: Part, names: Names) -> str:
     fields = {field.name: field for field in _told_fields(step)}
-    named = [_shown(fields[name], getattr(step.row, fields[name].attname), names) for name in step.part.named_by]
-    name = " ".join(part for part in named if part)
-    return _("%(kind)s %(name)s: %(act)s") % {"kind": step.part.label, "name": name, "act": act}
+    named = [_shown(fields[name], getattr(step.row, fields[name].attname), names) for name in part.named_by]
+    return " ".join([str(part.label), *filter(None, named)])
 
 
 def _shown(field: models.Field[Any, Any], value: Any, names: Names) -> str:

@@ -6,22 +6,21 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
-from math import floor
 from typing import Any
 
-from finance.cost_sharing import percent_of, step_from_json
+from finance.cost_sharing import as_decimal, percent_of, step_from_json
 from finance.cost_sharing.members import MONTHS_OF_A_YEAR
 from finance.cost_sharing.steps import ComponentStep
 from finance.models import CostSharing, Share
 
-ORE = Decimal("0.01")
-KRONE = Decimal(1)
+ORE_DECIMALS = 2
 
 
 @dataclass(frozen=True)
 class ShareRow:
-    """One member's share. ``parts`` holds the kind of each component and its NOK; they add up to ``amount``."""
+    """One member's share. ``population_percent`` is of the inhabitants of all who share. ``parts`` holds the kind of each component and its NOK for showing; with ``rounding`` they
+    add up to ``amount``.
+    """
 
     organisation_id: int
     name: str
@@ -30,8 +29,9 @@ class ShareRow:
     population: int | None
     months: int
     parts: tuple[tuple[str, Decimal], ...]
+    rounding: Decimal
     amount: Decimal
-    percent: Decimal
+    population_percent: Decimal | None
     explanation: dict[str, Any]
 
     def part(self, kind: str) -> Decimal | None:
@@ -52,7 +52,13 @@ class ShareTable:
     rows: tuple[ShareRow, ...]
     population: int | None
     part_sums: tuple[Decimal, ...]
+    rounding: Decimal
     total: Decimal
+
+    @property
+    def has_rounding(self) -> bool:
+        """Whether the shown parts of any share lack or exceed something."""
+        return any(row.rounding for row in self.rows)
 
     @property
     def by_months(self) -> bool:
@@ -75,19 +81,21 @@ def share_table(sharing: CostSharing) -> ShareTable:
     shares = shares.order_by("amount", "organisation__name")
     new_year = datetime.date(sharing.year, 1, 1)
     total = sum((share.amount for share in shares), Decimal(0))
-    rows = tuple(_row(share, total, new_year) for share in shares)
+    populations = [share.population for share in shares]
+    inhabitants = None if None in populations else sum(count or 0 for count in populations)
+    rows = tuple(_row(share, inhabitants, new_year) for share in shares)
     kinds = tuple(dict.fromkeys(kind for row in rows for kind, _figure in row.parts))
-    populations = [row.population for row in rows]
     return ShareTable(
         kinds=kinds,
         rows=rows,
-        population=None if None in populations else sum(count or 0 for count in populations),
+        population=inhabitants,
         part_sums=tuple(sum((row.part(kind) or Decimal(0) for row in rows), Decimal(0)) for kind in kinds),
+        rounding=sum((row.rounding for row in rows), Decimal(0)),
         total=total,
     )
 
 
-def _row(share: Share, total: Decimal, day: datetime.date) -> ShareRow:
+def _row(share: Share, inhabitants: int | None, day: datetime.date) -> ShareRow:
     return ShareRow(
         organisation_id=share.organisation_id,
         name=share.organisation.name_on(day),
@@ -96,23 +104,32 @@ def _row(share: Share, total: Decimal, day: datetime.date) -> ShareRow:
         population=share.population,
         months=share.explanation["member"]["months"],
         parts=tuple(shown_parts(share.explanation)),
+        rounding=shown_rounding(share.explanation),
         amount=share.amount,
-        percent=percent_of(share.amount, total),
+        population_percent=_percent(share.population, inhabitants),
         explanation=share.explanation,
     )
 
 
-def shown_parts(share: Mapping[str, Any]) -> list[tuple[str, Decimal]]:
-    """The kind of each component of a stored share and its NOK, rounded so that the parts add up to the share.
+def _percent(population: int | None, inhabitants: int | None) -> Decimal | None:
+    return percent_of(population, inhabitants) if population is not None and inhabitants else None
 
-    For showing: in whole kroner where the share is whole, else in øre; the largest remainders get what is left.
+
+def shown_parts(share: Mapping[str, Any]) -> list[tuple[str, Decimal]]:
+    """The kind of each component of a stored share and its NOK, each rounded half up for showing.
+
+    In whole kroner where the share is whole, else in øre. What they lack of the share is its ``shown_rounding``.
     """
-    exact = [(step.kind, step.exact) for step in map(step_from_json, share["steps"]) if isinstance(step, ComponentStep)]
+    decimals = 0 if _is_whole(share) else ORE_DECIMALS
+    steps = map(step_from_json, share["steps"])
+    return [(step.kind, as_decimal(step.exact, decimals)) for step in steps if isinstance(step, ComponentStep)]
+
+
+def shown_rounding(share: Mapping[str, Any]) -> Decimal:
+    """NOK between the shown parts of a stored share and the share, which is rounded once, on its total (R42)."""
+    return Decimal(share["amount"]) - sum((figure for _kind, figure in shown_parts(share)), Decimal(0))
+
+
+def _is_whole(share: Mapping[str, Any]) -> bool:
     amount = Decimal(share["amount"])
-    unit = KRONE if amount == amount.to_integral_value() else ORE
-    units = [floor(figure / Fraction(unit)) for _kind, figure in exact]
-    missing = int(amount / unit) - sum(units)
-    by_remainder = sorted(range(len(exact)), key=lambda index: units[index] - exact[index][1] / Fraction(unit))
-    for index in by_remainder[:missing]:
-        units[index] += 1
-    return [(kind, own * unit) for (kind, _figure), own in zip(exact, units, strict=True)]
+    return amount == amount.to_integral_value()

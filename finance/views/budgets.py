@@ -69,6 +69,7 @@ class BudgetPage(RecordPage):
             "chart": budget_chart(_("Costs and financing by year"), figures),
             "details": self._details(),
             "accounts": accounts(budget),
+            "history_url": self.history_url("budsjett"),
         }
 
     def _details(self) -> list[tuple[Budget, Any]]:

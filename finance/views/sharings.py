@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet
 from django.http import Http404
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -65,14 +66,18 @@ class SharingPage(RecordPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         table = share_table(self.record)
+        columns = [capfirst(manner(kind)) for kind in table.kinds]
         own = table.of(own_organisations(self.request.user, self.programme).values_list("pk", flat=True))
         return super().get_context_data(**kwargs) | {
             "sharing": self.record,
             "table": table,
-            "columns": [manner(kind) for kind in table.kinds],
+            "columns": columns,
+            "rows": [(row, list(zip(columns, cells, strict=True))) for row, cells in table.cells()],
+            "sums": list(zip(columns, table.part_sums, strict=True)),
             "own": [(row, parts_in_words(row.explanation)) for row in own],
             "own_ids": {row.organisation_id for row in own},
             "key_in_words": key_in_words(self.record.key),
+            "history_url": self.history_url("fordeling"),
             "chart": shares_chart(self._chart_title(), table.rows),
         }
 

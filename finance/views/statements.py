@@ -44,10 +44,18 @@ class StatementPage(ProgrammePage):
             "year": today().year,
             "shares": [(share, parts_in_words(share.explanation)) for share in shares],
             "next_year": today().year + 1,
+            "answer": self._answer(shares),
             "statements": statement_views(statements),
             "efforts": effort_years(efforts),
             "projects": self._projects(),
         }
+
+    def _answer(self, shares: list[Share]) -> Share | None:
+        """The share that is asked for: this year's contribution, else next year's, else the newest."""
+        yearly = [share for share in shares if share.sharing.is_yearly_contribution]
+        this_year = today().year
+        by_nearness = {share.sharing.year: share for share in reversed(yearly)}
+        return by_nearness.get(this_year) or by_nearness.get(this_year + 1) or next(iter(yearly), None)
 
     @property
     def _own(self) -> Q:

@@ -100,5 +100,9 @@ class RecordPage(ProgrammePage):
         """How the address names the record."""
         return {"pk": self.kwargs["pk"]}
 
+    def history_url(self, noun: str) -> str:
+        """The address of the record's history, which a package registers under ``noun``."""
+        return self.url("history", noun, self.record.pk)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"record": self.record}

@@ -68,9 +68,10 @@ def for_list(projects: QuerySet[Project]) -> QuerySet[Project]:
 
 def summarise(projects: QuerySet[Project]) -> PortfolioSummary:
     """The whole portfolio in two queries."""
-    rows = with_latest_report(projects).order_by().values_list("status", "light")
-    statuses = Counter(status for status, _light in rows)
-    lights = Counter(light for _status, light in rows)
+    # With the key: rows that are alike would be one row where the projects are narrowed with DISTINCT.
+    rows = list(with_latest_report(projects).order_by().values_list("pk", "status", "light"))
+    statuses = Counter(status for _pk, status, _light in rows)
+    lights = Counter(light for _pk, _status, light in rows)
     return PortfolioSummary(
         statuses=tuple(StatusCount(status, statuses[status]) for status in ProjectStatus if statuses[status]),
         total=sum(statuses.values()),

@@ -28,7 +28,11 @@ class ActionPlanPage(RecordPage):
         return [portfolio, Crumb(self.record.title)]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"plan": self.record, "funds": plan_funds(self.record)}
+        return super().get_context_data(**kwargs) | {
+            "plan": self.record,
+            "funds": plan_funds(self.record),
+            "history_url": self.history_url("handlingsplan"),
+        }
 
 
 class ProposalList(ProgrammePage):

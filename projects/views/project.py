@@ -8,7 +8,6 @@ from django.db.models import Prefetch, QuerySet
 
 from digiportal.access.policy import may
 from programme.models import FollowUp
-from programme.views.base import optional_url
 from projects.facts.project import contributions, measure_sum
 from projects.models import Project, ProjectFollowUp, StatusReport
 from projects.page_sections import sections_for
@@ -45,7 +44,7 @@ class ProjectPage(ProjectRecord):
             "sections": sections_for(user, project),
             "may_report": may(user, "report_status", project),
             "may_change": may(user, "change", project),
-            "history_url": optional_url("programme:history", self.programme.slug, "prosjekt", project.pk),
+            "history_url": self.history_url("prosjekt"),
         }
 
     def _follow_ups(self) -> QuerySet[ProjectFollowUp]:
