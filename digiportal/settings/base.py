@@ -165,7 +165,7 @@ USE_TZ = True
 
 # Static files: the portal's few own, and the locked assets where set-up installed them.
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT: Path | None = BASE_DIR / "staticfiles"
 _NODE = BASE_DIR / "node_modules"
 STATICFILES_DIRS = [
     BASE_DIR / "static",

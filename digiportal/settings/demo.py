@@ -16,7 +16,7 @@ INSTALLED_APPS = [*INSTALLED_APPS, "demonstration"]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = BASE_DIR / ".state" / "mail"
 # The password of the personas, «demo», is short on purpose.
-AUTH_PASSWORD_VALIDATORS: list[dict[str, object]] = []
+AUTH_PASSWORD_VALIDATORS = []
 # Served as they lie: no step of collecting files before the demonstration starts.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -40,9 +40,9 @@ def test_server_ends_with_its_last_user(hold: Hold, number: int) -> None:
 def test_server_ends_with_a_killed_supervisor_and_its_users_get_another(hold: Hold) -> None:
     holder = hold()
     os.kill(parent(holder.server), signal.SIGKILL)
+    wait_until_gone(holder.server)
     another = holder.server_now()
     assert another != holder.server
-    wait_until_gone(holder.server)
     stop(another)
 
 
