@@ -140,7 +140,9 @@ def _x(alt: Any, frame: _Frame, field: str) -> Any:
 
 
 def _bars(alt: Any, frame: _Frame, rows: list[dict[str, Any]], shade: dict[str, str]) -> Any:
-    legend = alt.Legend(title=None, orient="top", direction="horizontal", symbolType="square", symbolSize=150)
+    legend = alt.Legend(
+        title=None, orient="top", direction="horizontal", symbolType="square", symbolSize=150, labelLimit=0
+    )
     colour = alt.Color(
         "series:N",
         sort=None,

@@ -30,9 +30,7 @@ def gather_shares(programme: Programme, year: int) -> SharesFacts:
     sharings = with_basis(CostSharing.objects.filter(programme=programme, year=year))
     found = list(sharings.exclude(state=SharingState.DRAFT).order_by("-is_yearly_contribution", "title", "pk"))
     adopted = any(row.is_yearly_contribution and row.state == SharingState.ADOPTED for row in found)
-    kept = [
-        row for row in found if not (adopted and row.is_yearly_contribution and row.state != SharingState.ADOPTED)
-    ]
+    kept = [row for row in found if not (adopted and row.is_yearly_contribution and row.state != SharingState.ADOPTED)]
     facts = tuple(gather_sharing(row) for row in kept)
     return SharesFacts(year, facts, sum((row.origin for row in facts), Origin()))
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -13,6 +14,7 @@ from digiportal.documents.blocks import Column, KeyFigure, Table
 from digiportal.documents.meta import DocumentMeta
 from digiportal.documents.registry import DocumentKind, DocumentNotFound, PreparedDocument
 from digiportal.money.localised import local_amount, local_percent
+from finance.cost_sharing import percent_of
 from finance.documents.share_facts import SharingFacts, gather_sharing, with_basis
 from finance.documents.share_words import basis_rows, chart_of, state_in_words, table_of
 from finance.explanations import explain, manner, parts_in_words
@@ -70,13 +72,13 @@ def _lead(facts: SharingFacts, row: ShareRow) -> str:
 
 def _key_figures(facts: SharingFacts, row: ShareRow) -> list[KeyFigure]:
     whole = _("%(percent)s of %(total)s") % {
-        "percent": local_percent(row.percent, 2),
+        "percent": local_percent(percent_of(row.amount, facts.table.total), 2),
         "total": local_amount(facts.table.total),
     }
     share = KeyFigure(local_amount(row.amount), _("The share of %(name)s") % {"name": row.name}, whole)
     kinds = facts.table.kinds if 1 < len(facts.table.kinds) <= 2 else ()
     parts = [(kind, row.part(kind)) for kind in kinds]
-    shown = [KeyFigure(local_amount(part), manner(kind).capitalize()) for kind, part in parts if part is not None]
+    shown = [KeyFigure(local_amount(part), capfirst(manner(kind))) for kind, part in parts if part is not None]
     return [share, *shown]
 
 
@@ -88,9 +90,7 @@ def _steps(row: ShareRow) -> Table:
         Column(pgettext("column", "Comes to"), numeric=True),
     ]
     steps = explain(row.explanation)
-    cells = [
-        (step.heading, step.sentence, "" if step.figure is None else local_amount(step.figure)) for step in steps
-    ]
+    cells = [(step.heading, step.sentence, "" if step.figure is None else local_amount(step.figure)) for step in steps]
     sums = [own for own, step in zip(cells, steps, strict=True) if step.is_sum]
     rows = [own for own, step in zip(cells, steps, strict=True) if not step.is_sum]
     caption = _("How the share is computed, step by step")

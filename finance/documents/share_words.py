@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -47,10 +49,11 @@ def basis_rows(facts: SharingFacts) -> list[tuple[str, str]]:
 
 def population_in_words(facts: SharingFacts) -> str:
     """«14 170 on 1 January 2017 (SSB, table 07459)»; empty where inhabitants play no part."""
-    if facts.population_date is None or facts.table.population is None:
+    counts = [row.population for row in facts.table.rows if row.population is not None]
+    if facts.population_date is None or not counts:
         return ""
     values = {
-        "count": local_number(facts.table.population),
+        "count": local_number(sum(counts)),
         "day": long_date(facts.population_date),
         "source": facts.population_source,
     }
@@ -87,40 +90,52 @@ def _chart_title(facts: SharingFacts, largest: ShareRow, left_out: int) -> str:
 
 
 def table_of(facts: SharingFacts) -> Table:
-    """All members with inhabitants, the parts of the share, and the share; sums last."""
-    table = facts.table
-    kinds = table.kinds if len(table.kinds) > 1 else ()
-    columns = [
-        Column(pgettext("column", "Member")),
-        *([Column(pgettext("column", "Inhabitants"), numeric=True)] if table.population is not None else []),
-        *([Column(pgettext("column", "Months"), numeric=True)] if table.by_months else []),
-        *(Column(manner(kind).capitalize(), numeric=True) for kind in kinds),
-        Column(pgettext("column", "Share"), numeric=True),
-    ]
-    rows = [_row(facts, row, kinds) for row in table.rows]
-    sums = [
-        (
-            pgettext("row", "Sum"),
-            *([local_number(table.population)] if table.population is not None else []),
-            *([""] if table.by_months else []),
-            *([_bare(figure) for figure in table.part_sums] if kinds else []),
-            _bare(table.total),
-        )
-    ]
+    """All members with inhabitants, the parts of the share and what they are rounded by, and the share; sums last."""
+    shown = _shown(facts)
+    columns = [Column(pgettext("column", "Member")), *(Column(heading, numeric=True) for heading, _cell, _sum in shown)]
+    rows = [(row.name, *(cell(row) for _heading, cell, _sum in shown)) for row in facts.table.rows]
+    sums = [(pgettext("row", "Sum"), *(total for _heading, _cell, total in shown))]
     caption = _("Proposed shares for %(year)d, in kroner") if facts.is_proposal else _("Shares for %(year)d, in kroner")
-    note = _("Inhabitants: %(basis)s.") % {"basis": population_in_words(facts)} if population_in_words(facts) else ""
-    return Table.of(caption % {"year": facts.year}, columns, rows, sums=sums, note=note)
+    return Table.of(caption % {"year": facts.year}, columns, rows, sums=sums, note=_note(facts))
 
 
-def _row(facts: SharingFacts, row: ShareRow, kinds: tuple[str, ...]) -> tuple[str, ...]:
+def _shown(facts: SharingFacts) -> list[tuple[str, Callable[[ShareRow], str], str]]:
+    """The columns of figures: heading, a member's figure, and the sum."""
     table = facts.table
-    return (
-        row.name,
-        *([local_number(row.population or 0)] if table.population is not None else []),
-        *([str(row.months)] if table.by_months else []),
-        *(_bare(row.part(kind)) for kind in kinds),
-        _bare(row.amount),
-    )
+    kinds = list(zip(table.kinds, table.part_sums, strict=True)) if len(table.kinds) > 1 else []
+    shown: list[tuple[str, Callable[[ShareRow], str], str]] = []
+    if any(row.population is not None for row in table.rows):
+        inhabitants = sum(row.population or 0 for row in table.rows)
+        shown.append((pgettext("column", "Inhabitants"), _population, local_number(inhabitants)))
+    if table.by_months:
+        shown.append((pgettext("column", "Months"), lambda row: str(row.months), ""))
+    shown += [(capfirst(manner(kind)), _part(kind), _bare(total)) for kind, total in kinds]
+    if kinds and table.has_rounding:
+        shown.append((pgettext("column", "Rounding"), lambda row: _bare(row.rounding), _bare(table.rounding)))
+    return [*shown, (pgettext("column", "Share"), lambda row: _bare(row.amount), _bare(table.total))]
+
+
+def _population(row: ShareRow) -> str:
+    return NONE if row.population is None else local_number(row.population)
+
+
+def _part(kind: str) -> Callable[[ShareRow], str]:
+    return lambda row: _bare(row.part(kind))
+
+
+def _note(facts: SharingFacts) -> str:
+    notes = []
+    if population_in_words(facts):
+        notes.append(_("Inhabitants: %(basis)s.") % {"basis": population_in_words(facts)})
+    if len(facts.table.kinds) > 1 and facts.table.has_rounding:
+        notes.append(
+            pgettext(
+                "note",
+                "Each share is rounded once, on its total. The parts are rounded for showing alone; "
+                "the column for rounding is what they lack or exceed.",
+            )
+        )
+    return " ".join(notes)
 
 
 def _bare(amount: Decimal | None) -> str:

@@ -153,10 +153,9 @@ def _about(facts: ReportFacts, known: list[tuple[ReportSection, SectionContent]]
     ]
     columns = [Column(pgettext("column", "Section")), Column(pgettext("column", "Taken from"))]
     rows = [(title, "; ".join(origin_in_words(found))) for title, found in origins]
-    text = _("The report was put together from what the portal holds, in the words of the secretariat.")
-    table = Table.of(_("Where the sections come from"), columns, rows)
-    content = SectionContent(blocks=(Paragraphs((text,)), TableBlock(table)))
-    return Chapter("about", pgettext("report section", "About the report"), (), content)
+    note = _("The report was put together from what the portal holds, with the words of the secretariat.")
+    content = SectionContent(blocks=(TableBlock(Table.of("", columns, rows, note=note)),))
+    return Chapter("about", pgettext("report section", "Where the report comes from"), (), content)
 
 
 def freeze_report(actor: User, report: AnnualReport, adopted_by: Resolution) -> FrozenDocument:

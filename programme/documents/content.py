@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+
 from digiportal.charts.specification import Chart
 from digiportal.documents.blocks import KeyFigure, Table
 
@@ -75,6 +78,11 @@ class SectionContent:
 def split_paragraphs(text: str) -> tuple[str, ...]:
     """Typed text as paragraphs: empty lines part them."""
     return tuple(part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip())
+
+
+def with_capital(label: str | Promise) -> str:
+    """A choice's label as it stands alone in a cell, in the active language."""
+    return capfirst(str(label))
 
 
 def present_parts(parts: Iterable[Part]) -> tuple[Part, ...]:

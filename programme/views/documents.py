@@ -28,7 +28,7 @@ def pdf_response(pdf: bytes, file_name: str) -> HttpResponse:
 class DocumentView(RecordPage):
     """A file made of one record that the user may see; 404 for all else."""
 
-    def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         prepared = self.document()
         return pdf_response(prepared.render().pdf, f"{prepared.meta.identifier.replace('/', '-')}.pdf")
 

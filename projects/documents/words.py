@@ -12,7 +12,16 @@ from digiportal.charts.specification import BarChart
 from digiportal.documents.blocks import Column, KeyFigure, Table
 from digiportal.money.localised import local_amount
 from digiportal.ui.dates import short_date
-from programme.documents.content import Block, Figure, Paragraphs, Part, SectionContent, TableBlock, present_parts
+from programme.documents.content import (
+    Block,
+    Figure,
+    Paragraphs,
+    Part,
+    SectionContent,
+    TableBlock,
+    present_parts,
+    with_capital,
+)
 from projects.documents.facts import (
     BenefitFacts,
     MeasureFacts,
@@ -63,7 +72,7 @@ def _chart(facts: ProjectsFacts) -> tuple[Figure, ...]:
     chart = BarChart(
         title=_("%(ongoing)d of %(all)d projects are under way") % values,
         category=pgettext("column", "State"),
-        categories=tuple(str(status.label).capitalize() for status, _count in states),
+        categories=tuple(with_capital(status.label) for status, _count in states),
         measure=pgettext("column", "Projects"),
         values=tuple(count for _status, count in states),
         unit="",
@@ -81,7 +90,7 @@ def _overview(facts: ProjectsFacts) -> TableBlock:
     rows = [
         (
             project.name,
-            str(ProjectStatus(project.status).label).capitalize(),
+            with_capital(ProjectStatus(project.status).label),
             _period(project),
             local_amount(project.budget) if project.budget is not None else NONE,
         )
@@ -130,7 +139,7 @@ def _reports(facts: ProjectsFacts) -> tuple[Block, ...]:
 
 def _lights(report: ReportedStatus) -> tuple[str, str, str]:
     progress, economy, scope = (
-        str(Light(code).label).capitalize() for code in (report.progress, report.economy, report.scope)
+        with_capital(Light(code).label) for code in (report.progress, report.economy, report.scope)
     )
     return progress, economy, scope
 
@@ -150,7 +159,7 @@ def _measures(facts: ProjectsFacts) -> tuple[Block, ...]:
 
 def _measure_row(row: MeasureFacts) -> tuple[str, ...]:
     budget = local_amount(row.budget) if row.budget is not None else NONE
-    return f"{row.code} {row.name}", str(MeasureState(row.state).label).capitalize(), budget
+    return f"{row.code} {row.name}", with_capital(MeasureState(row.state).label), budget
 
 
 def _benefits(facts: ProjectsFacts) -> tuple[Block, ...]:
@@ -166,7 +175,7 @@ def _benefits(facts: ProjectsFacts) -> tuple[Block, ...]:
 
 
 def _benefit_row(row: BenefitFacts) -> tuple[str, ...]:
-    kind = str(BenefitKind(row.kind).label).capitalize()
+    kind = with_capital(BenefitKind(row.kind).label)
     return row.title, row.organisation, kind, row.target or NONE, row.result or NONE
 
 
@@ -185,4 +194,4 @@ def _rollouts(facts: ProjectsFacts) -> tuple[Block, ...]:
 
 def _rollout_row(row: RollOutFacts) -> tuple[str, ...]:
     when = short_date(row.in_use_since) if row.in_use_since else row.planned_for
-    return row.organisation, str(RollOutState(row.state).label).capitalize(), when or NONE
+    return row.organisation, with_capital(RollOutState(row.state).label), when or NONE

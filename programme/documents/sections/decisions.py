@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from digiportal.documents.blocks import Column, KeyFigure, Table
+from digiportal.money.formatting import NO_BREAK_SPACE
 from digiportal.ui.dates import short_date
-from programme.documents.content import Part, SectionContent, TableBlock, present_parts
+from programme.documents.content import Part, SectionContent, TableBlock, present_parts, with_capital
 from programme.documents.provenance import Origin, origin
 from programme.models import FollowUp, FollowUpState, HowDecided, Meeting, Programme, Resolution
 from programme.report_sections import ReportSection
@@ -73,7 +73,7 @@ def gather_decisions(programme: Programme, year: int) -> DecisionsFacts:
         Meeting.objects.held()
         .filter(body__programme=programme, date__year=year)
         .select_related("body", "source")
-        .annotate(cases=Count("treatments"))
+        .prefetch_related("treatments")
         .order_by("date", "pk")
     )
     resolutions = list(
@@ -89,7 +89,7 @@ def gather_decisions(programme: Programme, year: int) -> DecisionsFacts:
     )
     return DecisionsFacts(
         year=year,
-        meetings=tuple(MeetingFacts(row.date, row.body.name, row.place, row.cases) for row in meetings),
+        meetings=tuple(MeetingFacts(row.date, row.body.name, row.place, len(row.treatments.all())) for row in meetings),
         resolutions=tuple(_resolution(row) for row in resolutions),
         follow_ups=tuple(_follow_up(row) for row in follow_ups),
         origin=origin([*meetings, *resolutions, *follow_ups]),
@@ -161,8 +161,8 @@ def _resolutions(facts: DecisionsFacts) -> tuple[TableBlock, ...]:
 
 def _resolution_row(row: ResolutionFacts) -> tuple[str, ...]:
     title = _("%(title)s (exempt from public disclosure)") % {"title": row.title} if row.is_exempt else row.title
-    how = "–" if row.how == HowDecided.NOT_STATED else str(HowDecided(row.how).label)
-    return title, row.case_number or "–", short_date(row.date), how
+    how = "–" if row.how == HowDecided.NOT_STATED else with_capital(HowDecided(row.how).label)
+    return title, row.case_number.replace(" ", NO_BREAK_SPACE) or "–", short_date(row.date), how
 
 
 def _follow_ups(facts: DecisionsFacts) -> tuple[TableBlock, ...]:
@@ -181,7 +181,7 @@ def _follow_ups(facts: DecisionsFacts) -> tuple[TableBlock, ...]:
 
 
 def _task_row(row: FollowUpFacts) -> tuple[str, ...]:
-    state = str(FollowUpState(row.state).label).capitalize()
+    state = with_capital(FollowUpState(row.state).label)
     reported = f", {short_date(row.reported_on)}" if row.reported_on else ""
     return row.task, row.responsible, short_date(row.due_on) if row.due_on else "–", f"{state}{reported}"
 

@@ -10,7 +10,15 @@ from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from digiportal.documents.blocks import Column, KeyFigure, Table
 from digiportal.ui.dates import long_date
-from programme.documents.content import Paragraphs, Part, SectionContent, TableBlock, present_parts, split_paragraphs
+from programme.documents.content import (
+    Paragraphs,
+    Part,
+    SectionContent,
+    TableBlock,
+    present_parts,
+    split_paragraphs,
+    with_capital,
+)
 from programme.documents.provenance import Origin, origin
 from programme.facts.seats import leader, seat_statuses
 from programme.models import Body, Capacity, DecisionRule, FormOfCooperation, Party, Programme
@@ -128,7 +136,9 @@ def _party_blocks(facts: MembersFacts) -> tuple[TableBlock, ...]:
         Column(pgettext("column", "Number")),
         Column(pgettext("column", "Takes part as")),
     ]
-    rows = [(party.name, party.number or "–", str(Capacity(party.capacity).label)) for party in facts.parties]
+    rows: list[tuple[str, ...]] = [
+        (party.name, party.number or "–", with_capital(Capacity(party.capacity).label)) for party in facts.parties
+    ]
     if any(party.since for party in facts.parties):
         columns.append(Column(pgettext("column", "Since")))
         since = [long_date(party.since) if party.since else "–" for party in facts.parties]
@@ -146,7 +156,7 @@ def _body_blocks(facts: MembersFacts) -> tuple[TableBlock, ...]:
         Column(pgettext("column", "Led by")),
     ]
     rows = [
-        (body.name, str(DecisionRule(body.decision_rule).label).capitalize(), body.rhythm or "–", body.leader or "–")
+        (body.name, with_capital(DecisionRule(body.decision_rule).label), body.rhythm or "–", body.leader or "–")
         for body in facts.bodies
     ]
     return (TableBlock(Table.of("", columns, rows)),)
