@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -83,9 +84,9 @@ class ActForm(RightRequired, TemplateView):
         return {name: _plain(getattr(obj, name)) for name in names if hasattr(obj, name)}
 
     def form_for(self, obj: Any, data: Any = None, files: Any = None) -> Any:
-        """The form about ``obj``; override to pass the form what else it needs, such as choices."""
+        """The form about ``obj``, over a copy of it; override to pass the form what else it needs, such as choices."""
         if issubclass(self.form_class, forms.ModelForm):
-            return self.form_class(data, files, instance=obj)
+            return self.form_class(data, files, instance=copy.copy(obj))
         return self.form_class(data, files, initial=self.get_initial(obj))
 
     # How it goes
