@@ -91,7 +91,7 @@ def holding() -> Iterator[Holder]:
         process.communicate()
 
 
-def wait_until_gone(process: int, seconds: float = 10.0) -> None:
+def wait_until_gone(process: int, seconds: float = 30.0) -> None:
     """Wait for a process that is nobody's child here. Fails when it lives on."""
     deadline = time.monotonic() + seconds
     while Path(f"/proc/{process}").exists():
