@@ -11,7 +11,12 @@ from finance.models import ComponentKind, CostKey, KeyComponent
 
 def key_in_words(key: CostKey) -> str:
     """«50 % equally and 50 % by population.» Uses prefetched components."""
-    return joined(_component(component) for component in key.components.all())
+    return joined(_limited(component) for component in key.components.all())
+
+
+def _limited(component: KeyComponent) -> str:
+    text = _component(component)
+    return _("%(part)s (municipalities only)") % {"part": text} if component.municipalities_only else text
 
 
 def _component(component: KeyComponent) -> str:

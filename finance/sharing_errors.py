@@ -17,7 +17,6 @@ MESSAGES = {
     "no_participants": _("A part of the key has no participants."),
     "unknown_participant": _("A part of the key names somebody who is no member in this year."),
     "no_months": _("Nobody is a member in this year."),
-    "missing_population": _("The register has no population on that date for %(members)s."),
     "zero_basis": _("The basis of a part of the key is zero for all members."),
     "bands_overlap": _("Two size bands of the key overlap."),
     "bands_gap": _("The size bands of the key leave a gap."),
@@ -25,6 +24,5 @@ MESSAGES = {
 
 
 def message_for(error: CostSharingError) -> str:
-    """The message for an error, naming the member that it is about."""
-    template = MESSAGES.get(error.code, _("The key can't be used with these figures."))
-    return str(template) % {"members": error.params.get("name", "")}
+    """The message for an error."""
+    return str(MESSAGES.get(error.code, _("The key can't be used with these figures.")))

@@ -18,8 +18,10 @@ ORE_DECIMALS = 2
 
 @dataclass(frozen=True)
 class ShareRow:
-    """One member's share. ``population_percent`` is of the inhabitants of all who share. ``parts`` holds the kind of each component and its NOK for showing; with ``rounding`` they
-    add up to ``amount``.
+    """One member's share in NOK.
+
+    ``parts`` holds the kind of each component and what it comes to for showing; with ``rounding`` they add up to
+    ``amount``. ``population_percent`` is of the inhabitants of all who share.
     """
 
     organisation_id: int
@@ -81,8 +83,7 @@ def share_table(sharing: CostSharing) -> ShareTable:
     shares = shares.order_by("amount", "organisation__name")
     new_year = datetime.date(sharing.year, 1, 1)
     total = sum((share.amount for share in shares), Decimal(0))
-    populations = [share.population for share in shares]
-    inhabitants = None if None in populations else sum(count or 0 for count in populations)
+    inhabitants = sum(share.population or 0 for share in shares) or None
     rows = tuple(_row(share, inhabitants, new_year) for share in shares)
     kinds = tuple(dict.fromkeys(kind for row in rows for kind, _figure in row.parts))
     return ShareTable(

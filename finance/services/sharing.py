@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from digiportal.access.authorising import authorise
 from digiportal.records.recording import record
 from finance import cost_sharing
-from finance.models import ComponentKind, CostKey, CostSharing, KeyKind, KeyState, Share, SharingState
+from finance.cost_sharing.errors import MissingPopulation
+from finance.models import ComponentKind, CostSharing, KeyKind, KeyState, Share, SharingState
 from finance.sharing_errors import message_for
 from programme.models import Matter, OfficialNumber, OrganisationKind, Party, Population, Resolution
 from programme.services.competence import require_competence
@@ -25,6 +26,7 @@ PERCENTAGES: dict[str, Any] = {
     ComponentKind.EQUAL: cost_sharing.Equal,
     ComponentKind.POPULATION: cost_sharing.ByPopulation,
 }
+BY_INHABITANTS = (ComponentKind.PER_INHABITANT, ComponentKind.POPULATION)
 
 
 def calculate(actor: Any, sharing: CostSharing) -> CostSharing:
@@ -53,15 +55,30 @@ def compute(sharing: CostSharing) -> cost_sharing.Sharing:
     source = None
     if sharing.population_date is not None:
         source = cost_sharing.PopulationSource(sharing.population_source, sharing.population_date)
+    components = components_of(sharing)
     try:
-        components = components_of(sharing)
         if sharing.key.kind == KeyKind.PRICING:
             return cost_sharing.price(components, members, unit=unit, months_rule=months, population_source=source)
         return cost_sharing.divide(
             sharing.total, components, members, unit=unit, months_rule=months, population_source=source
         )
+    except MissingPopulation as error:
+        raise _missing_population(components, members) from error
     except cost_sharing.CostSharingError as error:
         raise ValidationError(message_for(error), code=error.code) from error
+
+
+def _missing_population(components: list[Any], members: list[cost_sharing.Member]) -> ValidationError:
+    """Names all whose population the key asks for and the register lacks, at the field for its date."""
+    asking = [component for component in components if component.kind in BY_INHABITANTS]
+    missing = [
+        member.name
+        for member in members
+        if member.population is None
+        and any(component.participants is None or member.key in component.participants for component in asking)
+    ]
+    message = _("The register has no population on that date for %(members)s.") % {"members": ", ".join(missing)}
+    return ValidationError({"population_date": ValidationError(message, code=MissingPopulation.code)})
 
 
 def components_of(sharing: CostSharing) -> list[Any]:
@@ -90,7 +107,7 @@ def _year(year: int) -> tuple[datetime.date, datetime.date]:
 
 
 def members_of(sharing: CostSharing) -> list[cost_sharing.Member]:
-    """The members of the year with their number on its 1 January, months in the year, and population on the day named."""
+    """The members of the year: number on its 1 January, months in the year, population on the day named."""
     new_year, next_year = _year(sharing.year)
     parties = Party.objects.members().filter(programme=sharing.programme).select_related("organisation")
     present = [party for party in parties if months_in(party, new_year, next_year)]
@@ -134,7 +151,7 @@ def send_proposal(actor: Any, sharing: CostSharing, sent_on: datetime.date) -> C
 
 
 def adopt_sharing(actor: Any, sharing: CostSharing, resolution: Resolution) -> CostSharing:
-    """Adopt the shares, and the key if it is a proposal still, by a resolution of the competent body; both are frozen."""
+    """Adopt the shares, and a key still proposed, by a resolution of the competent body; both are frozen."""
     authorise(actor, "prepare_finance", sharing.programme)
     require_competence(resolution, Matter.COST_KEY)
     _refuse_adopted(sharing)
