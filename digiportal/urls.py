@@ -5,7 +5,7 @@ from django.urls import include, path
 from digiportal.dashboard.views import FirstPage
 
 urlpatterns = [
-    path("", FirstPage.as_view(), name="first-page"),
+    path("", FirstPage.as_view(), name="home"),
     path("", include("digiportal.accounts.urls")),
     path("", include("programme.urls")),
     path("", include("projects.urls")),

@@ -124,6 +124,14 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "digiportal.accounts.forms.LogInForm",
+    "reset_password": "digiportal.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "digiportal.accounts.forms.SetPasswordForm",
+    "change_password": "digiportal.accounts.forms.ChangePasswordForm",
+}
 
 # Object permissions: direct tables for each anchor, no anonymous user. The check that asks for guardian's own backend
 # is silenced, since digiportal.access stands in its place.
