@@ -61,16 +61,11 @@ def _load_meeting(builder: Builder, entry: Entry) -> None:
 
 def _load_case(builder: Builder, entry: Entry, meeting: Meeting, order: int) -> tuple[CaseTreatment, Entry | None]:
     """A case on the agenda; ``state`` is where its treatment ended when there is no resolution."""
-    papers, treatment_type, proceedings, state, resolution, key = take(
-        entry, "papers", "type", "proceedings", "state", "resolution", "key"
+    papers, treatment_type, proceedings, state, resolution = take(
+        entry, "papers", "type", "proceedings", "state", "resolution"
     )
-    if key and f"case:{key}" in builder.named:
-        case = builder.named[f"case:{key}"]
-    else:
-        case = builder.save(Case, entry, programme=builder.programme)
-        builder.save_all(CasePaper, papers, case=case)
-        if key:
-            builder.named[f"case:{key}"] = case
+    case = builder.save(Case, entry, programme=builder.programme)
+    builder.save_all(CasePaper, papers, case=case)
     treatment = builder.make(
         CaseTreatment, {name: entry[name] for name in ("source", "example") if name in entry}
     )

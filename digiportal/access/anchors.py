@@ -8,24 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from guardian.models import GroupObjectPermissionBase
-
-from digiportal.access.models import AnchorRole
-
 RightsTable = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
 class Anchor:
-    """A kind of anchor: its model, where its groups and guardian's grants lie, and role → rights."""
+    """A kind of anchor: its model, where its groups and guardian's grants lie, and role → rights.
+
+    ``roles`` is a subclass of ``AnchorRole``, ``grants`` one of guardian's ``GroupObjectPermissionBase``: what both have
+    of their own, the foreign key to the anchor, types can't say.
+    """
 
     model: type[models.Model]
-    roles: type[AnchorRole]
-    grants: type[GroupObjectPermissionBase]
+    roles: Any
+    grants: Any
     rights: RightsTable
 
 
@@ -60,7 +61,7 @@ def group_for(obj: models.Model, role: str) -> Group:
         raise LookupError(f"{role} is not held on {obj._meta.label}")
     existing = anchor.roles._default_manager.filter(anchor=obj, role=role).select_related("group").first()
     if existing is not None:
-        return existing.group
+        return existing.group  # type: ignore[no-any-return]
     with transaction.atomic():
         group = Group.objects.create(name=f"{obj._meta.label_lower}:{obj.pk}:{role}")
         anchor.roles._default_manager.create(anchor=obj, role=role, group=group)
@@ -77,7 +78,7 @@ def sync_rights() -> int:
     return changed
 
 
-def _sync_group(anchor: Anchor, row: AnchorRole) -> bool:
+def _sync_group(anchor: Anchor, row: Any) -> bool:
     wanted = anchor.rights.get(row.role, frozenset())
     grants = anchor.grants._default_manager.filter(group=row.group)
     held = set(grants.values_list("permission__codename", flat=True))
@@ -85,7 +86,7 @@ def _sync_group(anchor: Anchor, row: AnchorRole) -> bool:
         return False
     with transaction.atomic():
         grants.filter(permission__codename__in=held - wanted).delete()
-        _grant(anchor, row.group, row.anchor_id, wanted - held)  # type: ignore[attr-defined]
+        _grant(anchor, row.group, row.anchor_id, wanted - held)
     return True
 
 

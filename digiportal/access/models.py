@@ -50,7 +50,7 @@ class RoleAssignment(Period):
     given_at = models.DateTimeField(auto_now_add=True)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
 
-    objects = PeriodQuerySet.as_manager()
+    objects = PeriodQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         indexes = [models.Index(fields=["user", "valid_from", "valid_to"], name="access_assignment_user")]

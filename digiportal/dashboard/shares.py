@@ -82,8 +82,8 @@ def _sentence(share: Share) -> str:
         "who": share.organisation.name,
         "total": local_amount(sharing.total),
         "year": sharing.year,
-        "equal": local_amount(parts.get("equal")) if "equal" in parts else "",
-        "population": local_amount(parts.get("population")) if "population" in parts else "",
+        "equal": local_amount(parts["equal"]) if "equal" in parts else "",
+        "population": local_amount(parts["population"]) if "population" in parts else "",
     }
     if set(parts) == {"equal", "population"}:
         if sharing.state == SharingState.PROPOSED:

@@ -106,8 +106,11 @@ def _procurements(user: Any) -> Iterator[Task]:
 def _reports(user: Any) -> Iterator[Task]:
     """Status reports that the user's projects under way owe."""
     own = Project.objects.filter(condition(user, "report_status", Project), status=ProjectStatus.ONGOING)
-    for project in own.select_related("programme").annotate(last_report=Max("reports__date")):
-        due = project.last_report + REPORT_EVERY if project.last_report else today()
+    own = own.select_related("programme")
+    last_reports = dict(own.annotate(last_report=Max("reports__date")).values_list("pk", "last_report"))
+    for project in own:
+        last_report = last_reports[project.pk]
+        due = last_report + REPORT_EVERY if last_report else today()
         yield Task(
             what=_("Status report for %(project)s") % {"project": project},
             act_label=_("Write the report"),

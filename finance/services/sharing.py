@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from digiportal.access.authorising import authorise
@@ -115,11 +116,8 @@ def members_of(sharing: CostSharing) -> list[cost_sharing.Member]:
     numbers = dict(
         OfficialNumber.objects.on(new_year).filter(organisation__in=organisations).values_list("organisation", "number")
     )
-    populations = dict(
-        Population.objects.filter(date=sharing.population_date, organisation__in=organisations).values_list(
-            "organisation", "count"
-        )
-    )
+    figures = Population.objects.filter(organisation__in=organisations)
+    populations = dict(figures.filter(Q(date=sharing.population_date)).values_list("organisation", "count"))
     return [
         cost_sharing.Member(
             key=str(party.organisation_id),

@@ -34,9 +34,9 @@ from programme.models.meeting import Attendance, Meeting, MeetingState, Presence
 from programme.models.organisation import (
     Capacity,
     LanguageForm,
+    Office,
     OfficeTitle,
     OfficialNumber,
-    Office,
     Organisation,
     OrganisationKind,
     OrganisationName,
@@ -58,7 +58,7 @@ from programme.models.programme import (
     RegionMember,
     ScheduleEntry,
 )
-from programme.models.provenance import SourceDocument, Sourced
+from programme.models.provenance import Sourced, SourceDocument
 from programme.models.resolution import (
     Dissent,
     FollowUp,
@@ -89,6 +89,7 @@ from programme.models.treatment import (
 
 __all__ = [
     "ANSWERED",
+    "BINDING",
     "Agreement",
     "AgreementSection",
     "AgreementVersion",
@@ -99,7 +100,6 @@ __all__ = [
     "AnnualReportChapter",
     "AnnualState",
     "Attendance",
-    "BINDING",
     "Body",
     "BodyDuty",
     "BodyGroupPermission",

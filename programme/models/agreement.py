@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from digiportal.records.models import Period, Versioned
-from programme.models.provenance import Sourced
 from programme.models.programme import Programme
+from programme.models.provenance import Sourced
 
 
 class AmendmentRule(models.TextChoices):

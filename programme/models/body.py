@@ -186,7 +186,7 @@ class Term(Versioned, Period, Sourced):
         RoleAssignment, on_delete=models.PROTECT, null=True, blank=True, related_name="term", editable=False
     )
 
-    objects = PeriodQuerySet.as_manager()
+    objects = PeriodQuerySet.as_manager()  # type: ignore[misc]
     history = HistoricalRecords()
 
     class Meta:

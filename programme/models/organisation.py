@@ -91,7 +91,7 @@ class Organisation(Versioned, Period):
     website = models.CharField(_("website"), max_length=200, blank=True)
     data_source = models.CharField(_("source of the data"), max_length=200, blank=True)
 
-    objects = OrganisationQuerySet.as_manager()
+    objects = OrganisationQuerySet.as_manager()  # type: ignore[misc]
     history = HistoricalRecords()
 
     class Meta:

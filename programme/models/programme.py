@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from digiportal.records.models import Period, PeriodQuerySet, Versioned
 from programme.models.organisation import Capacity, Organisation, no_overlap
-from programme.models.provenance import SourceDocument, Sourced
+from programme.models.provenance import Sourced, SourceDocument
 from programme.policies import ProgrammePolicy
 
 
@@ -175,7 +175,7 @@ class Party(Versioned, Period, Sourced):
     capacity = models.CharField(_("capacity"), max_length=10, choices=Capacity.choices, default=Capacity.MEMBER)
     in_digifin = models.BooleanField(_("takes part in DigiFin"), null=True, blank=True)
 
-    objects = PartyQuerySet.as_manager()
+    objects = PartyQuerySet.as_manager()  # type: ignore[misc]
     history = HistoricalRecords()
 
     class Meta:

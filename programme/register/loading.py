@@ -50,7 +50,7 @@ def _organisation(area: Area) -> Organisation:
     if found is None or any(getattr(organisation, name) != value for name, value in wanted.items()):
         for name, value in wanted.items():
             setattr(organisation, name, value)
-        organisation._change_reason = "Register"  # type: ignore[attr-defined]
+        organisation._change_reason = "Register"  # type: ignore[union-attr]
         organisation.save()
     return organisation
 

@@ -15,6 +15,7 @@ Span = tuple[str, datetime.date | None, datetime.date | None]
 """A number or a name, from (inclusive) and to (exclusive)."""
 
 RENUMBERED = "nummerendring"
+LETTERS = {ord("æ"): "ae", ord("ø"): "o", ord("å"): "a", ord("ö"): "o", ord("ä"): "a"}
 
 
 @dataclass
@@ -69,12 +70,13 @@ def read_register() -> Register:
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a file of the register."""
     with (DATA / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        for row in csv.DictReader(file):
+            yield dict(row)
 
 
 def slug_of(name: str) -> str:
     """An address from a Norwegian name: æ, ø and å are written ae, o and a."""
-    plain = name.lower().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ö": "o", "ä": "a"}))
+    plain = name.lower().translate(LETTERS)
     words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in plain).split()
     return "-".join(words)
 

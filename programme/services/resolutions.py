@@ -33,7 +33,8 @@ def record_resolution(
     _check(resolution, points, dissents)
     with transaction.atomic():
         record(resolution, actor, reason or _("The resolution was recorded."))
-        for child in [*points, *dissents]:
+        children: list[ResolutionPoint | Dissent] = [*points, *dissents]
+        for child in children:
             child.resolution = resolution
             child.full_clean()
             child.save()

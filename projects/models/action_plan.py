@@ -63,7 +63,9 @@ class ActionPlanItem(Versioned, Sourced):
     funds_uncertain = models.BooleanField(_("the amount is uncertain"), default=False)
     funds_note = models.CharField(_("about the funds"), max_length=300, blank=True)
     project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_items")
-    goals = models.ManyToManyField(Goal, through="GoalAnchor", related_name="plan_items")
+    goals: models.ManyToManyField[Goal, GoalAnchor] = models.ManyToManyField(
+        Goal, through="GoalAnchor", related_name="plan_items"
+    )
     history = HistoricalRecords()
 
     class Meta:

@@ -44,7 +44,7 @@ class StatusReport(Versioned, Sourced):
     @property
     def overall(self) -> str:
         """The worst of the three lights."""
-        order = [Light.GREEN, Light.YELLOW, Light.RED]
+        order: list[str] = [Light.GREEN, Light.YELLOW, Light.RED]
         return max((self.progress, self.economy, self.scope), key=order.index)
 
 

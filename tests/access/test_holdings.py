@@ -118,7 +118,8 @@ def test_groups_are_brought_into_line_with_the_table(programme: Programme) -> No
     ProgrammeGroupPermission.objects.filter(group=group).delete()
     assert sync_rights() == 1
     held = ProgrammeGroupPermission.objects.filter(group=group).values_list("permission__codename", flat=True)
-    assert "see_all_exempt" in held and sync_rights() == 0
+    assert "see_all_exempt" in held
+    assert sync_rights() == 0
 
 
 @pytest.mark.parametrize("model", [Programme, Body, Case, Resolution, Project, Budget, CostSharing, Statement])

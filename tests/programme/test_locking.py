@@ -53,7 +53,8 @@ def resolution() -> Resolution:
         "UPDATE programme_resolutionpoint SET text = 'x' WHERE resolution_id = %s",
         "DELETE FROM programme_resolutionpoint WHERE resolution_id = %s",
         "INSERT INTO programme_resolutionpoint (resolution_id, number, text, number_note) VALUES (%s, 12, 'x', '')",
-        "INSERT INTO programme_dissent (resolution_id, organisation_id, words) SELECT %s, id, 'x' FROM programme_organisation LIMIT 1",
+        "INSERT INTO programme_dissent (resolution_id, organisation_id, words)"
+        " SELECT %s, id, 'x' FROM programme_organisation LIMIT 1",
     ],
 )
 def test_a_locked_resolution_stands(resolution: Resolution, statement: str) -> None:
@@ -67,7 +68,8 @@ def test_screening_changes_who_sees_and_not_what_was_decided(resolution: Resolut
     resolution.exempt_law, resolution.exempt_section = "offentleglova", "23"
     resolution.save()
     resolution.refresh_from_db()
-    assert resolution.is_exempt and resolution.points.count() == 11
+    assert resolution.is_exempt
+    assert resolution.points.count() == 11
 
 
 @pytest.mark.rule("R15")
@@ -76,13 +78,15 @@ def test_a_correction_stands_beside_the_original(resolution: Resolution) -> None
     correct_resolution(secretary, resolution, "Punkt 6: «høsten 2018» skal være «høsten 2019».")
     assert resolution.corrections.get().made_by == secretary
     table = ResolutionCorrection._meta.db_table
-    assert refused(f"UPDATE {table} SET text = 'x'") and refused(f"DELETE FROM {table}")
+    assert refused(f"UPDATE {table} SET text = 'x'")
+    assert refused(f"DELETE FROM {table}")
 
 
 @pytest.mark.rule("R15")
 def test_histories_only_grow() -> None:
     table = Resolution.history.model._meta.db_table
-    assert refused(f"UPDATE {table} SET title = 'x'") and refused(f"DELETE FROM {table}")
+    assert refused(f"UPDATE {table} SET title = 'x'")
+    assert refused(f"DELETE FROM {table}")
 
 
 @pytest.mark.rule("R15")
@@ -136,7 +140,8 @@ def test_a_meeting_goes_its_way_in_order() -> None:
     with pytest.raises(ValidationError):
         close_meeting(None, planned)
     called = send_notice(None, planned, datetime.date(2026, 11, 20))
-    assert called.state == "called" and called.version == planned.version + 1
+    assert called.state == "called"
+    assert called.version == planned.version + 1
 
 
 @pytest.mark.rule("R50")
@@ -150,7 +155,8 @@ def test_adopted_shares_and_budgets_are_frozen() -> None:
     assert refused("DELETE FROM finance_budgetline WHERE budget_id = %s", budget.pk)
     assert BudgetAmount.objects.filter(line__budget=budget).exists()
     assert refused(
-        "UPDATE finance_budgetamount SET amount = 1 WHERE line_id IN (SELECT id FROM finance_budgetline WHERE budget_id = %s)",
+        "UPDATE finance_budgetamount SET amount = 1"
+        " WHERE line_id IN (SELECT id FROM finance_budgetline WHERE budget_id = %s)",
         budget.pk,
     )
 

@@ -43,7 +43,7 @@ def component(context: Context, content: SafeString, name: str, **variables: Any
 @register.simple_tag
 def styled(field: BoundField) -> SafeString:
     """The input of a form's field in the design system's look; Django itself ties it to its help and its errors."""
-    attrs = {"class": f"ds-input {field.field.widget.attrs.get('class', '')}".strip()}
+    attrs: dict[str, str | bool] = {"class": f"ds-input {field.field.widget.attrs.get('class', '')}".strip()}
     return field.as_widget(attrs=attrs)
 
 
