@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from digiportal.access.giving import assign
 from digiportal.accounts.models import User
@@ -29,9 +30,7 @@ COUNTED_ON = datetime.date(2017, 1, 1)
 
 def make_programme(slug: str = "dalen", **fields: Any) -> Programme:
     names = {"name": f"Samarbeidet {slug}", "short_name": slug, "summary": "To setningar."}
-    return Programme.objects.create(
-        slug=slug, **names, form_of_cooperation=FormOfCooperation.PLAIN_AGREEMENT, **fields
-    )
+    return Programme.objects.create(slug=slug, **names, form_of_cooperation=FormOfCooperation.PLAIN_AGREEMENT, **fields)
 
 
 def make_municipality(name: str, number: str, inhabitants: int | None = None) -> Organisation:
@@ -75,3 +74,10 @@ def make_resolution(programme: Programme, body: Body | None = None, **fields: An
         "locked_at": datetime.datetime(2018, 5, 2, 12, tzinfo=datetime.UTC),
     }
     return Resolution.objects.create(programme=programme, body=body, **(values | fields))
+
+
+def count_queries(client: Client, path: str) -> int:
+    """How many queries a page asks."""
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    return len(queries)

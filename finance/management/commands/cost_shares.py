@@ -42,8 +42,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         programme = find_programme(options["programme"])
+        sharing = find_sharing(programme, options["year"])
         with translation.override(programme.language):
-            sharing = find_sharing(programme, options["year"])
             write = WRITERS[options["format"]]
             self.stdout.write(write(sharing, share_table(sharing)), ending="")
 
