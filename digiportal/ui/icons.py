@@ -32,7 +32,10 @@ _DRAWINGS = {
 
 
 def drawing(name: str, classes: str = "") -> SafeString:
-    """The icon as SVG for a page, hidden from screen readers: the words beside it say the same. ``KeyError`` if unknown."""
+    """The icon as SVG for a page, hidden from screen readers: the words beside it say the same.
+
+    Raises ``KeyError`` for an unknown icon.
+    """
     return format_html(
         '<svg class="icon {}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
         classes,
