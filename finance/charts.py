@@ -9,7 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from digiportal.charts.specification import BarChart, Chart, GroupedBarChart, Series, StackedBarChart
-from finance.explanations import manner
+from digiportal.money.localised import local_amount
+from finance.explanations import joined, manner
 from finance.facts.budgets import BudgetFigures
 from finance.facts.shares import ShareRow
 
@@ -31,12 +32,27 @@ def shares_chart(title: str, rows: Sequence[ShareRow]) -> Chart | None:
     return StackedBarChart(title=title, category=_("Member"), categories=names, series=series, total=_("Share"))
 
 
-def budget_chart(title: str, figures: BudgetFigures) -> Chart | None:
+def shares_message(rows: Sequence[ShareRow], year: int) -> str:
+    """Who pays most and least: the title of a chart of shares. There must be a row."""
+    most, least = max(rows, key=lambda row: row.amount), min(rows, key=lambda row: row.amount)
+    if most.amount == least.amount:
+        return _("All members pay %(amount)s in %(year)d") % {"amount": local_amount(most.amount), "year": year}
+    values = {
+        "year": year,
+        "most": most.name,
+        "most_amount": local_amount(most.amount),
+        "least": least.name,
+        "least_amount": local_amount(least.amount),
+    }
+    return _("In %(year)d %(most)s pays most, %(most_amount)s, and %(least)s least, %(least_amount)s") % values
+
+
+def budget_chart(figures: BudgetFigures) -> Chart | None:
     """Costs and financing by year, side by side; None for a budget that has only one of them."""
     if not (figures.costs.total and figures.funding.total):
         return None
     return GroupedBarChart(
-        title=title,
+        title=_budget_message(figures),
         category=_("Year"),
         categories=tuple(str(year) for year in figures.years),
         series=(
@@ -53,3 +69,12 @@ def _series(kind: str, rows: Sequence[ShareRow], *, with_rounding: bool) -> Seri
         return Series(capfirst(name), tuple(row.part(kind) for row in rows))
     values = tuple((row.part(kind) or NOTHING) + row.rounding for row in rows)
     return Series(_("%(part)s, with rounding") % {"part": capfirst(name)}, values)
+
+
+def _budget_message(figures: BudgetFigures) -> str:
+    years = [str(difference.year) for difference in figures.unbalanced]
+    if not years:
+        return _("Costs and financing are equal in every year")
+    if len(years) == len(figures.years):
+        return _("Costs and financing differ")
+    return _("Costs and financing differ in %(years)s and are equal otherwise") % {"years": joined(years)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import pgettext_lazy
 
@@ -13,7 +15,7 @@ from projects.services.changes import CHANGEABLE
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-def _light(label: str) -> forms.ChoiceField:
+def _light(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=Light.choices, widget=forms.RadioSelect)
 
 

@@ -112,11 +112,15 @@ def _names_of(model: type[models.Model], ids: set[Any]) -> dict[Any, str]:
 def _event(occasion: list[Step], names: Names) -> Event:
     """What one occasion's steps say together; the first in time comes first."""
     step = occasion[0]
+    act = {"+": _("Registered"), "~": _("Changed"), "-": _("Removed")}[step.row.history_type]
+    named = "; ".join(_name(step, step.part, names) for step in occasion if step.part is not None)
+    reason = step.row.history_change_reason or ""
+    is_one = len(occasion) == 1 and named
     return Event(
         when=long_moment(step.row.history_date),
-        what=_what(occasion, names),
+        what=f"{act}: {named}" if is_one else act,
         who=str(step.row.history_user) if step.row.history_user else "",
-        why=step.row.history_change_reason or "",
+        why=reason if is_one else " ".join(filter(None, [reason, named])),
         changes=[_change(step, field, names) for field in _changed_fields(step)],
     )
 
@@ -124,14 +128,6 @@ def _event(occasion: list[Step], names: Names) -> Event:
 def _change(step: Step, field: models.Field[Any, Any], names: Names) -> Change:
     before, after = (getattr(side, field.attname) for side in (step.before, step.row))
     return Change(str(capfirst(field.verbose_name)), _shown(field, before, names), _shown(field, after, names))
-
-
-def _what(occasion: list[Step], names: Names) -> str:
-    """«Changed», «Registered: Measure T1 Strategy; Measure T2 Dialogue»."""
-    acts = {"+": _("Registered"), "~": _("Changed"), "-": _("Removed")}
-    act = acts[occasion[0].row.history_type]
-    parts = [_name(step, step.part, names) for step in occasion if step.part is not None]
-    return f"{act}: {'; '.join(parts)}" if parts else act
 
 
 def _name(step: Step, part: Part, names: Names) -> str:
@@ -145,7 +141,7 @@ def _shown(field: models.Field[Any, Any], value: Any, names: Names) -> str:
     if value is None or value == "":
         return ""
     if isinstance(field, models.ForeignKey):
-        return names.get(field.related_model, {}).get(value, _("not there any more"))  # type: ignore[call-overload]
+        return names.get(field.related_model, {}).get(value, _("not there any more"))  # type: ignore[call-overload, arg-type]
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))  # type: ignore[attr-defined]
     return _plain(value)

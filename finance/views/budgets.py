@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from finance.charts import budget_chart
@@ -66,7 +65,7 @@ class BudgetPage(RecordPage):
             "budget": budget,
             "figures": figures,
             "has_sketch": any(row.line.is_sketch for row in figures.costs.lines + figures.funding.lines),
-            "chart": budget_chart(_("Costs and financing by year"), figures),
+            "chart": budget_chart(figures),
             "details": self._details(),
             "accounts": accounts(budget),
             "history_url": self.history_url("budsjett"),

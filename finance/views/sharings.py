@@ -8,11 +8,9 @@ from typing import Any
 from django.db.models import Count, Prefetch, QuerySet
 from django.http import Http404
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from digiportal.money.localised import local_amount
-from finance.charts import shares_chart
+from finance.charts import shares_chart, shares_message
 from finance.cost_sharing.members import MONTHS_OF_A_YEAR
 from finance.explanations import explain, manner, parts_in_words
 from finance.facts.shares import share_table
@@ -78,12 +76,8 @@ class SharingPage(RecordPage):
             "own_ids": {row.organisation_id for row in own},
             "key_in_words": key_in_words(self.record.key),
             "history_url": self.history_url("fordeling"),
-            "chart": shares_chart(self._chart_title(), table.rows),
+            "chart": shares_chart(shares_message(table.rows, self.record.year), table.rows) if table.rows else None,
         }
-
-    def _chart_title(self) -> str:
-        values = {"total": local_amount(self.record.total), "year": self.record.year}
-        return _("How %(total)s is shared in %(year)d") % values
 
 
 class SharePage(RecordPage):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Case, CharField, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, Value, When
 
@@ -41,7 +42,7 @@ class Ownership:
     count: int
 
 
-def with_latest_report(projects: QuerySet[Project]) -> QuerySet[Project]:
+def with_latest_report(projects: QuerySet[Project]) -> QuerySet[Any]:
     """Projects with the day of their latest report (``reported_on``) and its worst light (``light``), in SQL."""
     latest = StatusReport.objects.filter(project=OuterRef("pk")).order_by("-date", "-pk")
     worst = latest.annotate(worst=_worst()).values("worst")[:1]

@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from digiportal.accounts.models import User
 from digiportal.money.formatting import format_amount, format_number
-from finance.documents.accounts_facts import AccountsFacts, BudgetFacts, LineFacts
+from finance.documents.accounts_facts import BudgetFacts, LineFacts
 from finance.documents.share_facts import gather_sharing, with_basis
 from finance.documents.share_words import chart_of
-from finance.models import CostSharing, OwnEffort, Side
-from programme.models import Programme
+from finance.models import CostSharing, Side
 from tests.documents import structure
 from tests.documents.making import made, spoken, squeezed
 
@@ -90,7 +89,9 @@ def test_share_pdf_is_open_to_all_parties_and_no_others() -> None:
     address = f"/vest-telemark/fordeling/2020/{sharing.slug}/vinje/andel.pdf"
     answer = _client("radmann.tokke@example.org").get(address)
     assert answer.status_code == 200
-    assert answer.headers["Content-Disposition"] == f'inline; filename="share-vest-telemark-2020-{sharing.slug}-vinje.pdf"'
+    assert (
+        answer.headers["Content-Disposition"] == f'inline; filename="share-vest-telemark-2020-{sharing.slug}-vinje.pdf"'
+    )
     assert answer.content == made(*VINJE).pdf
     assert _client("radmann.trondheim@example.org").get(address).status_code == 404
     assert _client("radmann.tokke@example.org").get(address.replace("vinje", "oslo")).status_code == 404

@@ -109,7 +109,7 @@ def test_the_history_holds_what_belongs_to_the_project(project: Project) -> None
         ("Budget", "450", "500"),
         ("State", "planned", "under way"),
     ]
-    assert registered.what == "Registered: Measure T1 Tiltak T1; Measure T2 Tiltak T2"
+    assert (registered.what, registered.why) == ("Registered", "Loaded. Measure T1 Tiltak T1; Measure T2 Tiltak T2")
 
 
 def test_names_in_a_history_are_fetched_at_once(project: Project, django_assert_num_queries) -> None:
