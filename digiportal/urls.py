@@ -1,10 +1,16 @@
 """The addresses of the whole site. Programmes come last: their slugs take any first part that is left."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from digiportal.dashboard.views import FirstPage
+from digiportal.ui.views import Gallery
+
+# For those who build pages; the demonstration alone has it.
+gallery = [path("komponentar/", Gallery.as_view(), name="gallery")] if settings.DEMONSTRATION else []
 
 urlpatterns = [
+    *gallery,
     path("", FirstPage.as_view(), name="home"),
     path("", include("digiportal.accounts.urls")),
     path("", include("programme.urls")),
