@@ -17,6 +17,19 @@ class PlanFunds:
     uncertain: Decimal
     without_amount: int
 
+    @property
+    def lines(self) -> list[tuple[ActionPlanItem, list[tuple[str, str]]]]:
+        """Each item with its anchoring."""
+        return [(item, anchoring(item)) for item in self.items]
+
+
+def anchoring(item: ActionPlanItem) -> list[tuple[str, str]]:
+    """Areas of the strategy with the numbers of their goals: («Kompetanse», «1, 2»). From prefetched anchors."""
+    numbers: dict[str, list[int]] = {}
+    for anchor in item.anchors.all():
+        numbers.setdefault(str(anchor.goal.area or anchor.goal.strategy), []).append(anchor.goal.number)
+    return [(area, ", ".join(map(str, found))) for area, found in numbers.items()]
+
 
 def plan_funds(plan: ActionPlan) -> PlanFunds:
     """From prefetched items."""

@@ -18,7 +18,7 @@ class ActionPlanPage(RecordPage):
     template_name = "projects/action_plan.html"
 
     def records(self) -> QuerySet[ActionPlan]:
-        anchors = GoalAnchor.objects.select_related("goal__area")
+        anchors = GoalAnchor.objects.select_related("goal__area", "goal__strategy")
         items = ActionPlanItem.objects.select_related("project").prefetch_related(Prefetch("anchors", queryset=anchors))
         plans = ActionPlan.objects.select_related("strategy", "adopted_by", "source")
         return plans.prefetch_related(Prefetch("items", queryset=items))

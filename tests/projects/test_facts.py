@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from programme.models import Programme
-from projects.facts.action_plan import plan_funds
+from programme.models import Goal, Programme, Strategy, StrategyArea
+from projects.facts.action_plan import anchoring, plan_funds
 from projects.facts.portfolio import for_list, ownership, summarise
 from projects.facts.project import contributions, measure_sum
-from projects.models import ActionPlan, ActionPlanItem, Participation, Project, ProjectOwner
+from projects.models import ActionPlan, ActionPlanItem, GoalAnchor, Participation, Project, ProjectOwner
 from tests.cooperation import make_member, make_municipality, make_programme
 from tests.projects.cases import add_measures, make_project, make_report
 
@@ -94,3 +94,16 @@ def test_sure_and_uncertain_funds_are_kept_apart(programme: Programme) -> None:
     funds = plan_funds(plan)
     assert (funds.sure, funds.uncertain, funds.without_amount) == (Decimal(150), Decimal(2500), 1)
     assert [item.priority for item in funds.items] == [1, 2, 3, 4]
+
+
+@pytest.mark.rule("R25")
+def test_anchoring_gathers_the_numbers_of_each_area(programme: Programme) -> None:
+    strategy = Strategy.objects.create(programme=programme, title="Strategi")
+    plan = ActionPlan.objects.create(programme=programme, title="Handlingsplan", period_text="2012–2013")
+    item = ActionPlanItem.objects.create(plan=plan, priority=1, name="Tiltak")
+    for sequence, (name, numbers) in enumerate((("Kompetanse", [2, 1]), ("Bolyst", [4])), start=1):
+        area = StrategyArea.objects.create(strategy=strategy, sequence=sequence, name=name)
+        for number in numbers:
+            goal = Goal.objects.create(strategy=strategy, area=area, number=number)
+            GoalAnchor.objects.create(item=item, goal=goal)
+    assert anchoring(item) == [("Kompetanse", "1, 2"), ("Bolyst", "4")]
