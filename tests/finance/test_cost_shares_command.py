@@ -53,12 +53,13 @@ def test_json_has_amounts_as_text_and_every_step(programme: Programme) -> None:
 def test_csv_has_a_line_for_each_member_and_the_sum(programme: Programme) -> None:
     rows = list(csv.DictReader(io.StringIO(run("vest-telemark", "2019", "--format=csv"))))
     assert len(rows) == 7
-    assert rows[5] | {"equal": "", "population": ""} == {
+    assert rows[5] == {
         "municipality_number": "0834",
         "municipality": "Vinje",
         "inhabitants": "3726",
-        "equal": "",
-        "population": "",
+        "equal": "83333.00",
+        "population": "131475.00",
+        "rounding": "0.00",
         "amount": "214808.00",
         "year": "2019",
         "status": "proposed",

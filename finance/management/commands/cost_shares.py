@@ -95,16 +95,17 @@ def as_json(sharing: CostSharing, table: ShareTable) -> str:
 
 
 def as_csv(sharing: CostSharing, table: ShareTable) -> str:
-    """One line for each member with the kinds of the key's parts as columns, and the sum as the last line."""
+    """One line for each member with the key's parts and the rounding as columns, and the sum as the last line."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["municipality_number", "municipality", "inhabitants", *table.kinds, "amount", "year", "status"])
+    who = ["municipality_number", "municipality", "inhabitants"]
+    writer.writerow([*who, *table.kinds, "rounding", "amount", "year", "status"])
     ending = [sharing.year, sharing.state]
     for row in by_number(table):
-        own = [f"{row.part(kind) or 0:.2f}" for kind in table.kinds]
+        own = [f"{figure or 0:.2f}" for figure in (*map(row.part, table.kinds), row.rounding)]
         inhabitants = "" if row.population is None else row.population
         writer.writerow([row.number, row.name, inhabitants, *own, f"{row.amount:.2f}", *ending])
-    sums = [f"{part:.2f}" for part in table.part_sums]
+    sums = [f"{figure:.2f}" for figure in (*table.part_sums, table.rounding)]
     writer.writerow(["", _("Sum"), table.population or "", *sums, f"{table.total:.2f}", *ending])
     return out.getvalue()
 
