@@ -89,14 +89,14 @@ def report_facts(report: AnnualReport, adopted_by: Resolution | None = None) -> 
 def prepare_report(facts: ReportFacts) -> PreparedDocument:
     """The document of these facts, in the programme's language."""
     with translation.override(facts.language):
-        chapters = _chapters(facts)
+        chapters, meta = _chapters(facts), _meta(facts)
         context = {
-            "subtitle": facts.programme,
+            "subtitle": meta.subject,
             "facts_line": _state_in_words(facts),
             "sections": [chapter.entry for chapter in chapters],
             "chapters": chapters,
         }
-        return PreparedDocument(TEMPLATE, context, _meta(facts), asdict(facts))
+        return PreparedDocument(TEMPLATE, context, meta, asdict(facts))
 
 
 def _meta(facts: ReportFacts) -> DocumentMeta:

@@ -150,12 +150,10 @@ def _resolutions() -> QuerySet[Resolution]:
 
 
 def _confirmed_on(resolution: Resolution) -> datetime.date | None:
-    """The day from which the text stands: minutes signed, else the meeting closed; None for a draft."""
-    if resolution.locked_at is None:
-        return None
+    """The day from which the minutes stand: signed, else the meeting closed; None without minutes in the portal."""
     meeting = resolution.treatment.meeting if resolution.treatment else None
-    if meeting is None:
-        return resolution.decided_on
+    if meeting is None or resolution.locked_at is None:
+        return None
     return meeting.signed_on or timezone.localtime(resolution.locked_at).date()
 
 

@@ -61,13 +61,9 @@ def _points(facts: ExtractFacts) -> Iterator[NumberedPoint]:
 def how_in_words(facts: ExtractFacts) -> str:
     """«Decided by majority, 7 votes for and 2 against.» (R13)"""
     if facts.how == HowDecided.NOT_STATED:
-        decided = _("The source doesn't say how the resolution came about.")
-    else:
-        how = HowDecided(facts.how).label
-        decided = _("The resolution was adopted %(how)s%(votes)s.") % {"how": how, "votes": _votes(facts)}
-    if not facts.outside_portal:
-        return decided
-    return f"{decided} {_('It was made before or outside the portal, and is recorded here from its source.')}"
+        return _("The source doesn't say how the resolution came about.")
+    how = HowDecided(facts.how).label
+    return _("The resolution was adopted %(how)s%(votes)s.") % {"how": how, "votes": _votes(facts)}
 
 
 def _votes(facts: ExtractFacts) -> str:
@@ -77,6 +73,8 @@ def _votes(facts: ExtractFacts) -> str:
 
 
 def _subtitle(facts: ExtractFacts) -> str:
+    if facts.outside_portal:
+        return pgettext("resolution", "Decided before or outside the portal, and recorded here from the source.")
     if facts.is_locked:
         return pgettext("document", "Extract of the minutes")
     return pgettext("document", "Draft of a resolution: not final until the meeting is closed")
@@ -105,7 +103,7 @@ def _exemption(basis: LegalBasis) -> str:
 
 
 def _confirmation(facts: ExtractFacts) -> str:
-    """«Rett utskrift» with the day from which the text stands; empty for a draft."""
+    """«Rett utskrift» with the day from which the text stands; empty for a draft and what others wrote down."""
     if facts.confirmed_on is None:
         return ""
     return pgettext("extract", "True extract, %(day)s") % {"day": long_date(facts.confirmed_on)}
