@@ -7,7 +7,8 @@ class ProgrammeConfig(AppConfig):
     name = "programme"
 
     def ready(self) -> None:
-        from programme import documents, rights
+        from programme import documents, histories, rights
 
         rights.register()
         documents.register()
+        histories.register()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import pgettext_lazy
 
-from programme.models import FollowUp, FollowUpState
+from digiportal.forms.forms import PortalForm
+from programme.models import FollowUpState
 
 
-class ReportFollowUpForm(forms.Form):
+class ReportFollowUpForm(PortalForm):
     """How far a follow-up is, in a state and in words."""
 
     state = forms.ChoiceField(
@@ -22,8 +23,3 @@ class ReportFollowUpForm(forms.Form):
         required=False,
         help_text=pgettext_lazy("follow-up", "Needed when it is done or no longer relevant."),
     )
-
-    @classmethod
-    def from_follow_up(cls, follow_up: FollowUp) -> dict[str, str]:
-        """What the form shows before anything is typed."""
-        return {"state": follow_up.state, "report": follow_up.report}

@@ -8,9 +8,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import pgettext
 
 from digiportal.access.policy import condition
-from programme.models import AnnualPlan, AnnualReport, AnnualState, Resolution
+from programme.models import AnnualPlan, AnnualReport, AnnualReportChapter, AnnualState, Resolution
 from programme.models.annual import AnnualDocument
-from programme.views.base import Crumb, ProgrammePage, RecordPage, optional_url
+from programme.report_sections import report_sections
+from programme.views.base import Crumb, ProgrammePage, RecordPage
 
 
 def readable(page: ProgrammePage, model: type[AnnualDocument]) -> QuerySet[Any]:
@@ -69,8 +70,17 @@ class AnnualReportPage(AnnualPage):
         return super().records().prefetch_related("chapters__source").select_related("frozen")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        pdf = optional_url("programme:annual-report-pdf", self.programme.slug, self.record.year)
-        return super().get_context_data(**kwargs) | {"report": self.record, "pdf_url": pdf}
+        return super().get_context_data(**kwargs) | {
+            "report": self.record,
+            "chapters": self._chapters(),
+            "pdf_url": self.url("annual-report-pdf", self.record.year),
+        }
+
+    def _chapters(self) -> list[tuple[AnnualReportChapter, str]]:
+        """The chapters under the headings of the report's sections, in their order."""
+        written = {chapter.section: chapter for chapter in self.record.chapters.all()}
+        sections = [section for section in report_sections() if section.slug in written]
+        return [(written[section.slug], str(section.title)) for section in sections]
 
 
 class AnnualPlanPage(AnnualPage):

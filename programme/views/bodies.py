@@ -9,7 +9,6 @@ from typing import Any
 from django.db.models import Max, Q, QuerySet
 from django.utils.translation import pgettext
 
-from digiportal.access.policy import may
 from digiportal.clock import today
 from programme.facts.rhythm import is_overdue, meeting_due
 from programme.facts.seats import SeatStatus, leader, seat_statuses, vacant
@@ -109,5 +108,5 @@ class BodyPage(RecordPage):
             "is_overdue": is_overdue(body, body.last_held, day),
             "meetings": meetings[:MEETINGS_SHOWN],
             "competences": Competence.objects.filter(body=body).select_related("source"),
-            "may_prepare": may(self.request.user, "set_agenda", body),
+            "history_url": self.history_url("organ"),
         }

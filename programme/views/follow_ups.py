@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from digiportal.clock import today
+from digiportal.forms.views import ActForm
 from programme.filters import FollowUpFilter
 from programme.forms import ReportFollowUpForm
 from programme.models import FollowUp, Resolution
@@ -42,47 +38,40 @@ class FollowUpList(ListPage):
         }
 
 
-class ReportFollowUp(RecordPage):
+class ReportFollowUp(ActForm, RecordPage):
     """The form by which the responsible, or the secretariat for them, say how far it is."""
 
     required_right: ClassVar[str] = "report"
     section = "resolutions"
     template_name = "programme/follow_up_report.html"
     programme_path = "point__resolution__programme"
+    form_class = ReportFollowUpForm
+    title = pgettext_lazy("page title", "Report on a follow-up")
+    success_message = gettext_lazy("The report is saved. Thank you.")
 
     def records(self) -> QuerySet[FollowUp]:
-        related = FollowUp.objects.select_related("point__resolution__body", "organisation", "body", "region", "source")
-        return related
+        return FollowUp.objects.select_related("point__resolution__body", "organisation", "body", "region", "source")
+
+    def get_object(self) -> FollowUp:
+        return self.find(FollowUp.objects.all(), self.required_right, pk=self.record.pk)
+
+    def act(self, form: ReportFollowUpForm) -> FollowUp:
+        return report_follow_up(self.request.user, self.object, **form.cleaned_data)
+
+    def get_success_url(self, result: FollowUp) -> str:
+        return self.url("follow-ups")
+
+    def get_cancel_url(self) -> str:
+        return self.url("follow-ups")
 
     def crumbs(self) -> list[Crumb]:
         follow_ups = Crumb(pgettext("navigation", "Follow-up"), self.url("follow-ups"))
         return [follow_ups, Crumb(pgettext("breadcrumb", "Report"))]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        resolution = self.record.point.resolution
-        seen = Resolution.objects.visible_to(self.request.user).filter(pk=resolution.pk).exists()
-        shown = ReportFollowUpForm(initial=ReportFollowUpForm.from_follow_up(self.record))
-        return (
-            {"form": shown}
-            | super().get_context_data(**kwargs)
-            | {
-                "today": today(),
-                "follow_up": self.record,
-                "resolution_is_readable": seen,
-            }
-        )
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = ReportFollowUpForm(request.POST)
-        if form.is_valid() and self._report(form):
-            messages.success(request, _("The report is saved. Thank you."))
-            return redirect(self.url("follow-ups"))
-        return self.render_to_response(self.get_context_data(form=form), status=422)
-
-    def _report(self, form: ReportFollowUpForm) -> bool:
-        try:
-            report_follow_up(self.request.user, self.record, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-            return False
-        return True
+        resolutions = Resolution.objects.visible_to(self.request.user)
+        return super().get_context_data(**kwargs) | {
+            "today": today(),
+            "follow_up": self.record,
+            "resolution_is_readable": resolutions.filter(points=self.record.point).exists(),
+        }

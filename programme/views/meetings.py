@@ -60,6 +60,7 @@ class MeetingPage(RecordPage):
             "meeting": meeting,
             "agenda_open": agenda_open,
             "minutes_open": minutes_open,
+            "history_url": self.history_url("mote") if minutes_open else "",
             "agenda": agenda(self, meeting.treatments.all()) if agenda_open else [],
             "attendances": self._attendances() if minutes_open else [],
         }

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils.translation import pgettext
 
 from digiportal.clock import today
+from digiportal.ui.parts import KeyFigure
 from programme.facts.deadlines import agreement_status
-from programme.models import Agreement, Body, FollowUp, Meeting, Resolution
+from programme.models import Agreement, Body, FollowUp, Meeting, Procurement, Programme, Resolution
 from programme.views.base import ProgrammePage
 
 SHOWN = 5
@@ -23,16 +25,36 @@ class Overview(ProgrammePage):
         meetings = Meeting.objects.filter(body__programme=self.programme).select_related("body")
         resolutions = Resolution.objects.visible_to(self.request.user).filter(programme=self.programme)
         agreements = Agreement.objects.filter(programme=self.programme).prefetch_related("evaluations")
+        others = Programme.objects.visible_to(self.request.user)
+        follow_ups = self._follow_ups()
         return super().get_context_data(**kwargs) | {
-            "today": day,
-            "members": self.programme.parties.members().on(day).count(),
-            "bodies": Body.objects.filter(programme=self.programme).count(),
+            "figures": self._figures(follow_ups["unfinished"]),
             "meetings_ahead": meetings.ahead(day)[:3],
             "resolutions": resolutions.for_lists()[:SHOWN],
-            "follow_ups": self._follow_ups(),
+            "follow_ups": follow_ups,
             "agreements": [agreement_status(agreement, day) for agreement in agreements],
-            "has_procurements": self.programme.procurements.exists(),
+            "succeeds": others.filter(successor=self.programme),
+            "continued_by": others.filter(predecessor=self.programme),
         }
+
+    def _figures(self, unfinished: int) -> list[KeyFigure]:
+        """What the programme is today; each figure leads to its parts."""
+        members = self.programme.parties.members().on(today()).count()
+        bodies = self.visible(Body).filter(programme=self.programme).count()
+        procurements = self.visible(Procurement).filter(programme=self.programme).count()
+        figures = [
+            KeyFigure(pgettext("key figure", "members today"), str(members), f"{self.url('cooperation')}#parties"),
+            KeyFigure(pgettext("key figure", "bodies"), str(bodies), self.url("bodies")),
+            KeyFigure(
+                pgettext("key figure", "follow-ups not finished"),
+                str(unfinished),
+                f"{self.url('follow-ups')}?status=unfinished",
+            ),
+        ]
+        if procurements:
+            label = pgettext("key figure", "announced procurements")
+            figures.append(KeyFigure(label, str(procurements), self.url("procurements")))
+        return figures
 
     def _follow_ups(self) -> dict[str, int]:
         """How many follow-ups the user sees that are unfinished, and of those how many are late."""

@@ -28,6 +28,11 @@ class ProcurementStatus:
         return bool(self.missing) and self.procurement.answer_by < self.day
 
     @property
+    def tone(self) -> str:
+        """How loudly it is said that somebody hasn't answered."""
+        return "warning" if self.is_late else "info"
+
+    @property
     def declined(self) -> list[ProcurementAnswer]:
         """Those who decline: with one of them, the case goes to the named body (R31)."""
         return [answer for answer in self.answers if answer.choice == "decline"]

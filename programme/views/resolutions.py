@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from digiportal.clock import today
 from programme.filters import ResolutionFilter
 from programme.models import Case, FollowUp, Resolution
-from programme.views.base import Crumb, RecordPage, optional_url
+from programme.views.base import Crumb, RecordPage
 from programme.views.lists import ListPage
 
 
@@ -54,7 +54,8 @@ class ResolutionPage(RecordPage):
             "resolution": resolution,
             "case_is_readable": Case.objects.visible_to(self.request.user).filter(pk=case).exists(),
             "reportable": self._reportable(),
-            "pdf_url": optional_url("programme:resolution-pdf", self.programme.slug, resolution.pk),
+            "pdf_url": self.url("resolution-pdf", resolution.pk),
+            "history_url": self.history_url("vedtak"),
         }
 
     def _reportable(self) -> set[int]:
