@@ -39,7 +39,7 @@ class Builder:
         self.programme = programme
         self.reason = reason
         self.named: dict[str, models.Model] = {}
-        self._document = self.document(document) if document else None
+        self.cite(document)
         self._resolvers: dict[type[models.Model], Callable[[Any], Any]] = {
             Organisation: self.organisation,
             Person: self.person,
@@ -49,6 +49,10 @@ class Builder:
             Strategy: lambda title: Strategy.objects.get(programme=self.programme, title=title),
             SourceDocument: self.document,
         }
+
+    def cite(self, document: str | None) -> None:
+        """From now on entries without a source of their own come from ``document``, or are examples where it is None."""
+        self._document = self.document(document) if document else None
 
     def resolve_with(self, model: type[models.Model], resolver: Callable[[Any], Any]) -> None:
         """Let entries name records of ``model``, for packages above programme."""

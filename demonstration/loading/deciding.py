@@ -66,9 +66,7 @@ def _load_case(builder: Builder, entry: Entry, meeting: Meeting, order: int) -> 
     )
     case = builder.save(Case, entry, programme=builder.programme)
     builder.save_all(CasePaper, papers, case=case)
-    treatment = builder.make(
-        CaseTreatment, {name: entry[name] for name in ("source", "example") if name in entry}
-    )
+    treatment = builder.make(CaseTreatment, {name: entry[name] for name in ("source", "example") if name in entry})
     treatment.case, treatment.body, treatment.meeting, treatment.agenda_order = case, meeting.body, meeting, order
     treatment.type, treatment.proceedings = treatment_type or "PS", proceedings or ""
     if state:

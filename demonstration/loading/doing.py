@@ -19,6 +19,7 @@ from projects.models import (
     RollOut,
     StatusReport,
 )
+from projects.services.changes import change_project
 
 PARTS = {
     "owners": ProjectOwner,
@@ -37,9 +38,12 @@ def load_projects(builder: Builder, data: Entry) -> None:
     builder.resolve_with(Project, lambda slug: Project.objects.get(programme=builder.programme, slug=slug))
     for order, entry in enumerate(data.get("projects", []), start=1):
         parts = {name: entry.pop(name, None) for name in PARTS}
+        changes, reason = take(entry, "then", "because")
         project = builder.save(Project, entry, programme=builder.programme, sequence=order)
         for name, model in PARTS.items():
             builder.save_all(model, parts[name], project=project)
+        if changes:
+            change_project(None, project, changes, reason)
     for entry in data.get("action_plans", []):
         _load_action_plan(builder, entry)
     builder.save_all(Proposal, data.get("proposals"), programme=builder.programme)

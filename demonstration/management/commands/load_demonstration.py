@@ -77,7 +77,9 @@ def load_programme(slug: str) -> None:
         load_question(builder, question)
     for name, load in LOADERS.items():
         if (DATA / slug / name).exists():
-            load(builder, read(f"{slug}/{name}"))
+            content = read(f"{slug}/{name}")
+            builder.cite(content.pop("document", data["document"]))
+            load(builder, content)
 
 
 def _own_fields(entry: Entry) -> Entry:
