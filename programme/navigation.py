@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 class NavigationEntry:
     """An entry as a package registers it; ``url_name`` takes the programme's slug alone.
 
-    ``section`` is what a page names to be shown as the present one; ``order`` sets entries of different packages in line.
+    ``section`` is what a page names to be the present one; ``order`` sets entries of different packages in line.
     """
 
     section: str

@@ -142,9 +142,7 @@ ROUTES = {
 
 def register() -> None:
     """Called once, when the application is ready."""
-    register_anchor(
-        Anchor(models.Programme, models.ProgrammeRole, models.ProgrammeGroupPermission, PROGRAMME_ROLES)
-    )
+    register_anchor(Anchor(models.Programme, models.ProgrammeRole, models.ProgrammeGroupPermission, PROGRAMME_ROLES))
     register_anchor(
         Anchor(models.Organisation, models.OrganisationRole, models.OrganisationGroupPermission, ORGANISATION_ROLES)
     )
@@ -178,9 +176,7 @@ def _register_policies() -> None:
         "programme.Resolution",
         {"see": ResolutionPolicy.visible, "publish": UnderProgramme.having("publish")},
     )
-    register_policy(
-        "programme.FollowUp", {"see": FollowUpPolicy.visible, "report": FollowUpPolicy.reportable}
-    )
+    register_policy("programme.FollowUp", {"see": FollowUpPolicy.visible, "report": FollowUpPolicy.reportable})
     for label in ("Strategy", "AnnualPlan", "AnnualReport", "Procurement", "Question", "Agreement"):
         register_policy(
             f"programme.{label}",

@@ -24,8 +24,8 @@ from programme.models import (
     Programme,
     Region,
     Resolution,
-    SourceDocument,
     Sourced,
+    SourceDocument,
     Strategy,
 )
 
@@ -53,6 +53,12 @@ class Builder:
     def cite(self, document: str | None) -> None:
         """From now on entries without a source of their own come from ``document``, or are examples where it is None."""
         self._document = self.document(document) if document else None
+
+    def present(self) -> Programme:
+        """The programme whose files are being loaded. Raises ``RuntimeError`` before there is one."""
+        if self.programme is None:
+            raise RuntimeError("No programme is being loaded")
+        return self.programme
 
     def resolve_with(self, model: type[models.Model], resolver: Callable[[Any], Any]) -> None:
         """Let entries name records of ``model``, for packages above programme."""

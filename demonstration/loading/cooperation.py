@@ -58,8 +58,7 @@ def load_people(builder: Builder, entries: list[Entry] | None) -> None:
 
 def load_set_up(builder: Builder, data: Entry) -> None:
     """Documents, parties, regions, schedule, alternatives and what the source leaves open."""
-    programme = builder.programme
-    assert programme is not None
+    programme = builder.present()
     for code in data.get("documents", []):
         ProgrammeDocument.objects.create(programme=programme, document=builder.document(code))
     for group in data.get("parties", []):

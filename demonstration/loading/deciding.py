@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from demonstration.loading.building import Builder, Entry, take
+from digiportal.records.recording import record
 from programme.models import (
     Attendance,
     Body,
@@ -23,7 +24,6 @@ from programme.models import (
 from programme.services.follow_ups import ask_follow_up
 from programme.services.meetings import close_meeting, send_notice, sign_minutes
 from programme.services.resolutions import record_resolution
-from digiportal.records.recording import record
 
 
 def load_decisions(builder: Builder, data: Entry) -> None:

@@ -19,7 +19,6 @@ from finance.models import (
 )
 from finance.services.budgets import adopt_budget
 from finance.services.sharing import adopt_sharing, calculate, send_proposal
-from programme.models import Resolution
 
 
 def load_finance(builder: Builder, data: Entry) -> None:
@@ -65,9 +64,7 @@ def _load_sharing(builder: Builder, entry: Entry) -> None:
     if sent_on:
         send_proposal(None, sharing, sent_on)
     if adopted_by:
-        resolution = builder.named[f"resolution:{adopted_by}"]
-        assert isinstance(resolution, Resolution)
-        adopt_sharing(None, sharing, resolution)
+        adopt_sharing(None, sharing, builder.named[f"resolution:{adopted_by}"])  # type: ignore[arg-type]
 
 
 def _load_statement(builder: Builder, entry: Entry) -> None:

@@ -32,7 +32,11 @@ class Budget(Versioned, Sourced):
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="budgets")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="budgets")
     detail_of = models.ForeignKey(
-        "finance.BudgetLine", on_delete=models.PROTECT, null=True, blank=True, related_name="details",
+        "finance.BudgetLine",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="details",
         verbose_name=_("explains the line"),
     )
     slug = models.SlugField(_("address"), max_length=60)
@@ -53,11 +57,13 @@ class Budget(Versioned, Sourced):
         constraints = [
             models.UniqueConstraint(fields=["programme", "slug"], name="finance_budget_slug_once"),
             models.CheckConstraint(
-                name="finance_budget_years", condition=Q(last_year__gte=F("first_year")),
+                name="finance_budget_years",
+                condition=Q(last_year__gte=F("first_year")),
                 violation_error_message=_("The last year can't be before the first."),
             ),
             models.CheckConstraint(
-                name="finance_budget_adopted_by", condition=~Q(state="adopted") | Q(adopted_by__isnull=False),
+                name="finance_budget_adopted_by",
+                condition=~Q(state="adopted") | Q(adopted_by__isnull=False),
                 violation_error_message=_("Only a resolution adopts."),
             ),
         ]
@@ -101,7 +107,8 @@ class BudgetLine(Versioned, Sourced):
         constraints = [
             models.UniqueConstraint(fields=["budget", "side", "sequence"], name="finance_line_order"),
             models.CheckConstraint(
-                name="finance_cost_is_no_funding", condition=Q(side="funding") | Q(funding_kind=""),
+                name="finance_cost_is_no_funding",
+                condition=Q(side="funding") | Q(funding_kind=""),
             ),
         ]
 
@@ -170,7 +177,8 @@ class Actual(Versioned, Sourced):
         ordering = ["year", "voucher"]
         constraints = [
             models.UniqueConstraint(
-                fields=["accounting_entity", "year", "voucher"], name="finance_voucher_once",
+                fields=["accounting_entity", "year", "voucher"],
+                name="finance_voucher_once",
                 violation_error_message=_("This voucher is already counted."),
             )
         ]

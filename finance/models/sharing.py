@@ -51,7 +51,8 @@ class CostKey(Versioned, Sourced):
         ordering = ["programme", "pk"]
         constraints = [
             models.CheckConstraint(
-                name="finance_key_adopted_by", condition=~Q(state="adopted") | Q(adopted_by__isnull=False),
+                name="finance_key_adopted_by",
+                condition=~Q(state="adopted") | Q(adopted_by__isnull=False),
                 violation_error_message=_("Only a resolution adopts."),
             )
         ]
@@ -77,11 +78,17 @@ class KeyComponent(models.Model):
         _("amount"), max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
     percent = models.DecimalField(
-        _("per cent"), max_digits=7, decimal_places=4, null=True, blank=True,
+        _("per cent"),
+        max_digits=7,
+        decimal_places=4,
+        null=True,
+        blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(100)],
     )
     municipalities_only = models.BooleanField(
-        _("only municipalities take part"), default=False, help_text=_("A county has no population of its own to count.")
+        _("only municipalities take part"),
+        default=False,
+        help_text=_("A county has no population of its own to count."),
     )
 
     class Meta:
@@ -90,7 +97,9 @@ class KeyComponent(models.Model):
             models.UniqueConstraint(fields=["key", "sequence"], name="finance_component_order"),
             models.CheckConstraint(
                 name="finance_component_has_its_figure",
-                condition=Q(kind__in=["fixed_amount", "amount_per_inhabitant"], amount__isnull=False, percent__isnull=True)
+                condition=Q(
+                    kind__in=["fixed_amount", "amount_per_inhabitant"], amount__isnull=False, percent__isnull=True
+                )
                 | Q(kind__in=["equal", "population"], percent__isnull=False, amount__isnull=True),
                 violation_error_message=_("Give an amount or a per cent, as the kind asks."),
             ),
@@ -128,9 +137,7 @@ class CostSharing(Versioned, Sourced):
     title = models.CharField(_("title"), max_length=200)
     year = models.PositiveSmallIntegerField(_("year"))
     is_yearly_contribution = models.BooleanField(_("the programme's yearly contribution"), default=True)
-    total = models.DecimalField(
-        _("sum"), max_digits=14, decimal_places=2, validators=[MinValueValidator(0)]
-    )
+    total = models.DecimalField(_("sum"), max_digits=14, decimal_places=2, validators=[MinValueValidator(0)])
     population_date = models.DateField(_("population on"), null=True, blank=True)
     population_source = models.CharField(_("source of the population"), max_length=200, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=SharingState.choices, default=SharingState.DRAFT)
@@ -148,11 +155,13 @@ class CostSharing(Versioned, Sourced):
         constraints = [
             models.UniqueConstraint(fields=["programme", "year", "slug"], name="finance_sharing_slug_once"),
             models.UniqueConstraint(
-                fields=["programme", "year"], condition=Q(is_yearly_contribution=True, state="adopted"),
+                fields=["programme", "year"],
+                condition=Q(is_yearly_contribution=True, state="adopted"),
                 name="finance_one_adopted_contribution",
             ),
             models.CheckConstraint(
-                name="finance_sharing_adopted_by", condition=~Q(state="adopted") | Q(adopted_by__isnull=False),
+                name="finance_sharing_adopted_by",
+                condition=~Q(state="adopted") | Q(adopted_by__isnull=False),
                 violation_error_message=_("Only a resolution adopts."),
             ),
         ]

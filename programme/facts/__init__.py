@@ -1,1 +1,1 @@
-"""What the records mean on a day: read alone, from objects that the caller has fetched; nothing here asks the database."""
+"""What the records mean on a day, read from objects that the caller has fetched; nothing here asks the database."""

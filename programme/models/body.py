@@ -136,11 +136,14 @@ class Seat(Versioned, Period, Sourced):
     sequence = models.PositiveSmallIntegerField(_("order"))
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("how it is filled"), max_length=12, choices=SeatKind.choices)
-    function = models.CharField(
-        _("function"), max_length=16, choices=SeatFunction.choices, default=SeatFunction.MEMBER
-    )
+    function = models.CharField(_("function"), max_length=16, choices=SeatFunction.choices, default=SeatFunction.MEMBER)
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="seats", verbose_name=_("organisation")
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="seats",
+        verbose_name=_("organisation"),
     )
     region = models.ForeignKey(Region, on_delete=models.PROTECT, null=True, blank=True, related_name="seats")
     elected_by = models.ForeignKey(

@@ -69,7 +69,12 @@ class Case(Versioned, Sourced, Screened):
         _("public title"), max_length=300, blank=True, help_text=_("Shown to those who may not see the case itself.")
     )
     proposer = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="proposed_cases", verbose_name=_("put forward by")
+        Person,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="proposed_cases",
+        verbose_name=_("put forward by"),
     )
     proposing_organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("for")

@@ -45,9 +45,7 @@ class Capacity(models.TextChoices):
 
 def no_overlap(name: str, *fields: str) -> ExclusionConstraint:
     """Periods of the same ``fields`` may not overlap; made without the extension btree_gist, which a server may lack."""
-    same = [
-        (Func(F(field), F(field), Value("[]"), function="int8range"), RangeOperators.OVERLAPS) for field in fields
-    ]
+    same = [(Func(F(field), F(field), Value("[]"), function="int8range"), RangeOperators.OVERLAPS) for field in fields]
     period = Func(
         F("valid_from"),
         F("valid_to"),

@@ -54,7 +54,12 @@ class Programme(Versioned, Sourced):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successor", verbose_name=_("succeeds")
     )
     documentation_keeper = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("keeps the archive")
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("keeps the archive"),
     )
     documentation_note = models.CharField(_("agreed in"), max_length=300, blank=True)
 

@@ -179,7 +179,7 @@ def _add_counties(register: Register) -> None:
         area.facts = {"etterfolger": row["etterfolger"]}
         register.areas.append(area)
         positions[row["fylkesnr"]] = len(register.areas) - 1
-    for number, position in positions.items():
+    for position in positions.values():
         area = register.areas[position]
         successors = area.facts["etterfolger"].split()
         for successor in successors:

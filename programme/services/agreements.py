@@ -84,7 +84,9 @@ def put_in_force(actor: Any, version: AgreementVersion, valid_from: datetime.dat
     return _replace(actor, version, valid_from)
 
 
-def record_in_force_outside(actor: Any, version: AgreementVersion, valid_from: datetime.date | None) -> AgreementVersion:
+def record_in_force_outside(
+    actor: Any, version: AgreementVersion, valid_from: datetime.date | None
+) -> AgreementVersion:
     """Record a version that came into force before or outside the portal, as its source document shows (R20)."""
     authorise(actor, "record_outside_decision", version.agreement.programme)
     return _replace(actor, version, valid_from)

@@ -39,7 +39,7 @@ def with_seats(bodies: QuerySet[Body]) -> QuerySet[Body]:
 def chart(bodies: list[Body], day: datetime.date) -> list[BodyNode]:
     """The bodies as a tree; those that report to no other come first."""
     nodes = {body.pk: _node(body, day) for body in bodies}
-    roots = []
+    roots: list[BodyNode] = []
     for node in nodes.values():
         parent = nodes.get(node.body.parent_id) if node.body.parent_id else None
         (parent.children if parent else roots).append(node)
@@ -66,13 +66,16 @@ class BodyList(ProgrammePage):
         bodies = with_seats(self.visible(Body).filter(programme=self.programme))
         meetings = self.visible(Meeting).filter(body__programme=self.programme).select_related("body")
         competences = Competence.objects.filter(programme=self.programme).select_related("body", "source")
-        return super().get_context_data(**kwargs) | {
-            "today": day,
-            "nodes": chart(list(bodies), day),
-            "meetings_ahead": meetings.ahead(day)[:MEETINGS_SHOWN],
-            "meetings_held": meetings.held()[:MEETINGS_SHOWN],
-            "competences": competences,
-        }
+        return (
+            super().get_context_data(**kwargs)
+            | {
+                "today": day,
+                "nodes": chart(list(bodies), day),
+                "meetings_ahead": meetings.ahead(day)[:MEETINGS_SHOWN],  # type: ignore[attr-defined]
+                "meetings_held": meetings.held()[:MEETINGS_SHOWN],  # type: ignore[attr-defined]
+                "competences": competences,
+            }
+        )
 
 
 class BodyPage(RecordPage):
@@ -97,16 +100,19 @@ class BodyPage(RecordPage):
         body, day = self.record, today()
         statuses = seat_statuses(body, day)
         meetings = self.visible(Meeting).filter(body=body)
-        return super().get_context_data(**kwargs) | {
-            "today": day,
-            "body": body,
-            "leader": leader(statuses),
-            "seats": statuses,
-            "vacant": vacant(statuses),
-            "next_meeting": meetings.ahead(day).first(),
-            "meeting_due": meeting_due(body, body.last_held),
-            "is_overdue": is_overdue(body, body.last_held, day),
-            "meetings": meetings[:MEETINGS_SHOWN],
-            "competences": Competence.objects.filter(body=body).select_related("source"),
-            "history_url": self.history_url("organ"),
-        }
+        return (
+            super().get_context_data(**kwargs)
+            | {
+                "today": day,
+                "body": body,
+                "leader": leader(statuses),
+                "seats": statuses,
+                "vacant": vacant(statuses),
+                "next_meeting": meetings.ahead(day).first(),  # type: ignore[attr-defined]
+                "meeting_due": meeting_due(body, body.last_held),
+                "is_overdue": is_overdue(body, body.last_held, day),
+                "meetings": meetings[:MEETINGS_SHOWN],
+                "competences": Competence.objects.filter(body=body).select_related("source"),
+                "history_url": self.history_url("organ"),
+            }
+        )

@@ -15,7 +15,7 @@ from programme.views.base import Crumb, ProgrammePage, RecordPage
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """A case on an agenda: readable in full, or by its public title alone (R19); with its resolution once there is one."""
+    """A case on an agenda, readable in full or by its public title alone (R19), with its resolution where there is one."""
 
     treatment: CaseTreatment
     is_readable: bool
@@ -34,7 +34,7 @@ def agenda(page: ProgrammePage, treatments: QuerySet[CaseTreatment]) -> list[Age
 
 
 class MeetingPage(RecordPage):
-    """A meeting. Its agenda is shown once the notice is sent, its minutes once they are signed; before, to those who prepare."""
+    """A meeting: its agenda once the notice is sent, its minutes once they are signed; before, for those who prepare."""
 
     section = "bodies"
     template_name = "programme/meeting.html"

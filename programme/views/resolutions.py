@@ -48,7 +48,7 @@ class ResolutionPage(RecordPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         resolution = self.record
-        case = resolution.treatment.case_id if resolution.treatment else None
+        case = resolution.treatment.case_id if resolution.treatment else 0
         return super().get_context_data(**kwargs) | {
             "today": today(),
             "resolution": resolution,

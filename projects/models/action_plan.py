@@ -22,9 +22,7 @@ class ActionPlan(Versioned, Sourced):
     """An ordered list of measures for a period, under a strategy."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="action_plans")
-    strategy = models.ForeignKey(
-        Strategy, on_delete=models.PROTECT, null=True, blank=True, related_name="action_plans"
-    )
+    strategy = models.ForeignKey(Strategy, on_delete=models.PROTECT, null=True, blank=True, related_name="action_plans")
     title = models.CharField(_("title"), max_length=200)
     period_text = models.CharField(_("period"), max_length=100)
     state = models.CharField(_("state"), max_length=10, choices=PlanState.choices, default=PlanState.PROPOSED)
@@ -113,9 +111,7 @@ class Proposal(Versioned, Sourced):
     proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     submitted_on = models.DateField(_("submitted on"))
-    state = models.CharField(
-        _("state"), max_length=12, choices=ProposalState.choices, default=ProposalState.SUBMITTED
-    )
+    state = models.CharField(_("state"), max_length=12, choices=ProposalState.choices, default=ProposalState.SUBMITTED)
     fits_platform = models.BooleanField(_("fits the common platform"), null=True, blank=True)
     assessed_by = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     assessment = models.TextField(_("assessment"), blank=True)

@@ -51,21 +51,36 @@ class Project(Versioned, Sourced):
     )
     financing_text = models.CharField(_("financing as written"), max_length=300, blank=True)
     accounting_entity = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="keeps_accounts_of",
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="keeps_accounts_of",
         verbose_name=_("keeps the accounts"),
     )
     accounting_note = models.CharField(_("about the accounts"), max_length=300, blank=True)
     steering_body = models.ForeignKey(
-        Body, on_delete=models.PROTECT, null=True, blank=True, related_name="steered_projects", verbose_name=_("steering group")
+        Body,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="steered_projects",
+        verbose_name=_("steering group"),
     )
     working_group = models.CharField(_("working group"), max_length=300, blank=True)
     reference_group = models.CharField(_("reference group"), max_length=300, blank=True)
     mandate = models.ForeignKey(
-        Resolution, on_delete=models.PROTECT, null=True, blank=True, related_name="mandated_projects",
+        Resolution,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="mandated_projects",
         verbose_name=_("mandate adopted by"),
     )
     mandate_outside = models.CharField(
-        _("decision outside the portal"), max_length=300, blank=True,
+        _("decision outside the portal"),
+        max_length=300,
+        blank=True,
         help_text=_("For projects that ran before: what decided them, when and where."),
     )
 
@@ -77,14 +92,18 @@ class Project(Versioned, Sourced):
         constraints = [
             models.UniqueConstraint(fields=["programme", "slug"], name="projects_slug_once"),
             models.CheckConstraint(
-                name="projects_dates", condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="projects_dates",
+                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 violation_error_message=_("The project can't end before it starts."),
             ),
             models.CheckConstraint(
                 name="projects_start_needs_mandate",
                 condition=~Q(status__in=["ongoing", "paused", "completed"])
-                | Q(mandate__isnull=False) | ~Q(mandate_outside=""),
-                violation_error_message=_("A project starts only with an adopted mandate (or a decision outside the portal)."),
+                | Q(mandate__isnull=False)
+                | ~Q(mandate_outside=""),
+                violation_error_message=_(
+                    "A project starts only with an adopted mandate (or a decision outside the portal)."
+                ),
             ),
         ]
         permissions = [
@@ -154,7 +173,9 @@ class Participation(Versioned, Sourced):
     hours_promised = models.DecimalField(_("hours promised"), max_digits=9, decimal_places=2, null=True, blank=True)
     hours_delivered = models.DecimalField(_("hours delivered"), max_digits=9, decimal_places=2, null=True, blank=True)
     amount_promised = models.DecimalField(_("amount promised"), max_digits=14, decimal_places=2, null=True, blank=True)
-    amount_delivered = models.DecimalField(_("amount delivered"), max_digits=14, decimal_places=2, null=True, blank=True)
+    amount_delivered = models.DecimalField(
+        _("amount delivered"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
     note = models.CharField(_("note"), max_length=300, blank=True)
     history = HistoricalRecords()
 

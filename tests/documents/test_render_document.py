@@ -1,6 +1,5 @@
 """The command that writes a document to a file, and the kinds that packages register."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,10 +20,9 @@ KIND = DocumentKind("sample-report", ("programme", "year"), _prepare)
 
 
 @pytest.fixture(autouse=True)
-def _registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _registered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "_kinds", {})
     register_document(KIND)
-    yield
 
 
 def test_document_is_written(tmp_path: Path) -> None:

@@ -58,14 +58,14 @@ def test_link_over_two_lines_is_one_with_a_name_for_each_area(pdf: pikepdf.Pdf) 
 def test_contents_list_is_tagged_as_one(pdf: pikepdf.Pdf) -> None:
     contents = next(elements(pdf, "TOC"))
     assert [str(item.S) for item in contents.K] == ["/TOCI"] * 3
-    references = [element for element in elements(pdf, "Reference")]
+    references = list(elements(pdf, "Reference"))
     assert len(references) == 5
     assert all(any(str(kid.S) == "/Link" for kid in reference.K) for reference in references)
 
 
 def test_contents_list_shows_the_pages_of_the_headings(pdf: pikepdf.Pdf) -> None:
     shown = [int(text.split()[-1]) for text in texts_of(pdf, elements(pdf, "Reference"))]
-    headings = [element for element in elements(pdf, "H2", "H3")][1:]
+    headings = list(elements(pdf, "H2", "H3"))[1:]
     assert shown == [min(_pages(pdf, heading)) + 1 for heading in headings]
 
 

@@ -6,31 +6,78 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RoleAssignment',
+            name="RoleAssignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, help_text='The first day. Empty: not known.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, help_text='The first day it no longer holds. Empty: still holds.', null=True, verbose_name='to')),
-                ('role', models.CharField(max_length=40, verbose_name='role')),
-                ('given_at', models.DateTimeField(auto_now_add=True)),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
-                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_assignments', to='auth.group', verbose_name='role')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_assignments', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True, help_text="The first day. Empty: not known.", null=True, verbose_name="from"
+                    ),
+                ),
+                (
+                    "valid_to",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day it no longer holds. Empty: still holds.",
+                        null=True,
+                        verbose_name="to",
+                    ),
+                ),
+                ("role", models.CharField(max_length=40, verbose_name="role")),
+                ("given_at", models.DateTimeField(auto_now_add=True)),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="role_assignments",
+                        to="auth.group",
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="role_assignments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['user', 'valid_from', 'valid_to'], name='access_assignment_user')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', False), models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR')), name='access_roleassignment_period')],
+                "indexes": [models.Index(fields=["user", "valid_from", "valid_to"], name="access_assignment_user")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from__isnull", False),
+                            models.Q(
+                                ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                            ),
+                        ),
+                        name="access_roleassignment_period",
+                    )
+                ],
             },
         ),
     ]
