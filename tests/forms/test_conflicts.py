@@ -76,7 +76,7 @@ def test_what_only_the_other_changed_is_kept_unless_i_say_otherwise(kari: Client
     shown = send(kari, signed, full_name="Kari N.")
     assert differences(shown) == {
         "full_name": ("Kari", "Kari N.", "mine"),
-        "language": ("Nynorsk", "Engelsk", "theirs"),
+        "language": ("Nynorsk", "English", "theirs"),
     }
     send(kari, shown.context["ticket"].signed(), full_name="Kari N.")  # type: ignore[attr-defined]
     assert saved(user) == ("Kari N.", "nn")

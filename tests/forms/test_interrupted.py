@@ -17,7 +17,8 @@ def send_after_the_session(client: Client, path: str = PROFILE, **values: str) -
     """Open a form, let the session run out, send the form; returns where it leads."""
     signed = ticket(client, path)
     client.logout()
-    response = client.post(path, {"full_name": "Kari N.", "language": "nb", "_ticket": signed} | values)
+    typed = {"full_name": "Kari N.", "language": "nb", "_ticket": signed} | values
+    response = client.post(path, typed, headers={"accept-language": "en"})
     return str(response.headers["Location"])
 
 
