@@ -62,6 +62,12 @@ class ChangePasswordForm(NewPassword, allauth_forms.ChangePasswordForm):  # type
     """A new password for somebody who knows the present one."""
 
 
+class ConfirmPasswordForm(OwnWords, allauth_forms.ReauthenticateForm):  # type: ignore[misc]
+    """The password once more, from somebody who is logged in."""
+
+    labels: ClassVar = {"password": _("Password")}
+
+
 class ProfileForm(PortalModelForm):
     """What one may change about oneself."""
 

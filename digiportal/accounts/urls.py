@@ -22,6 +22,7 @@ urlpatterns = [
     path("logg-inn/", allauth_views.login, name="account_login"),
     path("logg-ut/", allauth_views.logout, name="account_logout"),
     path("registrering/", allauth_views.signup, name="account_signup"),
+    path("bekreft/", allauth_views.reauthenticate, name="account_reauthenticate"),
     path("inaktiv/", allauth_views.account_inactive, name="account_inactive"),
     path("passord/", allauth_views.password_change, name="account_change_password"),
     path("passord/nytt/", allauth_views.password_reset, name="account_reset_password"),

@@ -93,7 +93,7 @@ class ActForm(RightRequired, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         is_lost = self.required_right != PUBLIC and not request.user.is_authenticated
-        if is_lost and request.method == "POST" and not self.csrf_failed and interrupted.keep(request, self._secret()):
+        if is_lost and not self.csrf_failed and self.keep_typed(request, interrupted.LOGGED_OUT):
             messages.info(request, _("You had been logged out. Log in, and what you typed is there again."))
         return super().dispatch(request, *args, **kwargs)
 
@@ -102,7 +102,7 @@ class ActForm(RightRequired, TemplateView):
             interrupted.forget(request)
         typed = interrupted.typed_before(request)
         if typed is not None:
-            return self._show_typed(typed, _("You had been logged out before this was saved. Check it, and save."))
+            return self._show_typed(typed.data, str(typed.notice))
         self.object = self.get_object()
         return self._show(self.form_for(self.object), tickets.issue(request, self.object))
 
@@ -223,9 +223,15 @@ class ActForm(RightRequired, TemplateView):
         }
         return self.render_to_response(self.get_context_data(**page, **shown), status=status)
 
-    def _secret(self) -> list[str]:
+    @classmethod
+    def keep_typed(cls, request: HttpRequest, why: str) -> bool:
+        """Keep what a request posted that can't be let in yet, for the same user's next visit; whether it was kept."""
+        return request.method == "POST" and interrupted.keep(request, cls._secret(), why)
+
+    @classmethod
+    def _secret(cls) -> list[str]:
         """Names of fields that must not be kept in a session."""
-        fields = self.form_class.base_fields.items()
+        fields = cls.form_class.base_fields.items()
         return [name for name, field in fields if isinstance(field.widget, forms.PasswordInput)]
 
 

@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "simple_history",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
     "django_filters",
     "csp",
@@ -131,7 +133,12 @@ ACCOUNT_FORMS = {
     "reset_password": "digiportal.accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "digiportal.accounts.forms.SetPasswordForm",
     "change_password": "digiportal.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "digiportal.accounts.forms.ConfirmPasswordForm",
 }
+
+# Confirming who one is, before what a stolen session must not do (digiportal.accounts.recent).
+RECENTLY_AUTHENTICATED_FOR = datetime.timedelta(minutes=15)
+ACCOUNT_REAUTHENTICATION_TIMEOUT = int(RECENTLY_AUTHENTICATED_FOR.total_seconds())
 
 # Object permissions: direct tables for each anchor, no anonymous user. The check that asks for guardian's own backend
 # is silenced, since digiportal.access stands in its place.
@@ -158,6 +165,7 @@ THIRD_PARTY_VIEWS = frozenset(
         "allauth.account.views.PasswordResetFromKeyView",
         "allauth.account.views.PasswordResetFromKeyDoneView",
         "allauth.account.views.AccountInactiveView",
+        "allauth.account.views.ReauthenticateView",
         "django.views.i18n.set_language",
         "django.views.static.serve",
     }

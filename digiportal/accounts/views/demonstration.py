@@ -13,6 +13,7 @@ from django.views.generic import TemplateView
 
 from digiportal.access.views import PUBLIC, RightRequired
 from digiportal.accounts.demonstration import persona_user, personas_by_group
+from digiportal.accounts.recent import PERSONA, note_authentication
 
 
 class InDemonstration(RightRequired):
@@ -36,13 +37,17 @@ class Personas(InDemonstration, TemplateView):
 
 
 class LogInAsPersona(InDemonstration):
-    """Logs in as the persona whose e-mail was posted; 404 for anybody who isn't one."""
+    """Logs in as the persona whose e-mail was posted; 404 for anybody who isn't one.
+
+    The click counts as an authentication of this moment; later, «demo» is the password that confirms who one is.
+    """
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         user = persona_user(request.POST.get("email", ""))
         if user is None:
             raise Http404
         login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        note_authentication(request, user, PERSONA)
         return HttpResponseRedirect(_safe(request) or resolve_url(settings.LOGIN_REDIRECT_URL))
 
 
