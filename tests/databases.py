@@ -22,7 +22,7 @@ from django.db import connections
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[1]
-TABLES = ["*/migrations/*.py", "digiportal/*/migrations/*.py", "digiportal/database/*.py", "*/rights.py"]
+TABLES = ["*/migrations/*.py", "digiportal/**/migrations/*.py", "digiportal/database/*.py", "*/rights.py"]
 LOADED = ["demonstration/**/*", "programme/**/*.py", "projects/**/*.py", "finance/**/*.py", "digiportal/records/*.py"]
 
 _copies: dict[str, str] = {}

@@ -19,6 +19,7 @@ own = [
 
 urlpatterns = [
     path("", include((own, "accounts"))),
+    path("", include("digiportal.accounts.providers.urls")),
     path("logg-inn/", allauth_views.login, name="account_login"),
     path("logg-ut/", allauth_views.logout, name="account_logout"),
     path("registrering/", allauth_views.signup, name="account_signup"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from digiportal.accounts.providers.configuration import read_providers
 from digiportal.settings.databases import databases
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -35,11 +37,13 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
     "django_htmx",
     "django_filters",
     "csp",
     "django_prose_editor",
     "digiportal.accounts",
+    "digiportal.accounts.providers",
     "digiportal.access",
     "digiportal.charts",
     "digiportal.database",
@@ -141,6 +145,11 @@ ACCOUNT_FORMS = {
 # Confirming who one is, before what a stolen session must not do (digiportal.accounts.recent).
 RECENTLY_AUTHENTICATED_FOR = datetime.timedelta(minutes=15)
 ACCOUNT_REAUTHENTICATION_TIMEOUT = int(RECENTLY_AUTHENTICATED_FOR.total_seconds())
+
+# Log-in with what people already have (docs/operate.md); nobody becomes a user by it alone.
+LOGIN_PROVIDERS = read_providers(env.str("LOGIN_PROVIDERS", ""), os.environ)
+SOCIALACCOUNT_ADAPTER = "digiportal.accounts.providers.adapter.SocialAccountAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
 
 # Object permissions: direct tables for each anchor, no anonymous user. The check that asks for guardian's own backend
 # is silenced, since digiportal.access stands in its place.

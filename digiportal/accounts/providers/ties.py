@@ -1,0 +1,59 @@
+"""Ties between a person and an identity at a provider: made by an accepted invitation or on one's own profile alone."""
+
+from __future__ import annotations
+
+from allauth.socialaccount.models import SocialAccount
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext as _
+
+from digiportal.accounts.models import User
+from digiportal.accounts.providers.configuration import LoginProvider
+from digiportal.accounts.providers.identity import Identity
+
+
+class TiedToAnother(Exception):
+    """The identity is somebody else's way in already."""
+
+
+def ties_of(user: User) -> models.QuerySet[SocialAccount]:
+    """The identities by which ``user`` logs in, the oldest first."""
+    return SocialAccount.objects.filter(user=user).order_by("date_joined", "pk")
+
+
+def is_tied(user: User) -> bool:
+    """Whether ``user`` has any identity at a provider."""
+    return ties_of(user).exists()
+
+
+def tie(user: User, provider: LoginProvider, identity: Identity) -> SocialAccount:
+    """Let ``identity`` log in as ``user`` from now on; nothing happens when it already does.
+
+    Raises ``TiedToAnother`` when it logs somebody else in, by this provider or by another entry for the same one.
+    """
+    found = SocialAccount.objects.filter(uid=identity.key)
+    if found.exclude(user=user).exists():
+        raise TiedToAnother
+    try:
+        with transaction.atomic():
+            account, _made = SocialAccount.objects.get_or_create(
+                provider=provider.id, uid=identity.key, defaults={"user": user, "extra_data": identity.kept()}
+            )
+    except IntegrityError as error:
+        raise TiedToAnother from error
+    if account.user_id != user.pk:
+        raise TiedToAnother
+    return account
+
+
+def untie(actor: User, account_id: int) -> SocialAccount:
+    """Remove one's own tie. Raises ``PermissionDenied`` for another's, ``ValidationError`` for the last way in."""
+    with transaction.atomic():
+        user = User.objects.select_for_update().get(pk=actor.pk)
+        account = ties_of(user).filter(pk=account_id).first()
+        if account is None:
+            raise PermissionDenied
+        if not user.has_usable_password() and ties_of(user).count() == 1:
+            raise ValidationError(_("This is your only way in. Choose a password first, or add another way to log in."))
+        account.delete()
+    return account

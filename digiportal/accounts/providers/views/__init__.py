@@ -1,0 +1,1 @@
+"""The pages of log-in by providers."""
