@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, cast
 
 from django.db.models import Q
 
 from digiportal.access.anchors import anchor_of
+from digiportal.access.models import RoleAssignment
 from digiportal.clock import today
 from digiportal.records.models import on_date
 
@@ -63,3 +64,9 @@ def holdings(user: Any, day: datetime.date | None = None) -> Holdings:
 def forget(user: Any) -> None:
     """Load the user's rights anew the next time: for acts that change roles within one request."""
     cast(dict[str, Any], user.__dict__).pop("_holdings", None)
+
+
+def holds_any_role(user: Any, roles: Collection[str], day: datetime.date | None = None) -> bool:
+    """Whether ``user`` holds one of ``roles``, by name and on any anchor, on ``day`` (today by default); one query."""
+    assigned = RoleAssignment.objects.filter(on_date(day or today()), user=user, role__in=roles)
+    return assigned.exists()

@@ -8,5 +8,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from digiportal.accounts import signals
+        from digiportal.accounts.sessions import signals as session_signals
 
         signals.connect()
+        session_signals.connect()

@@ -7,11 +7,14 @@ from allauth.account import views as allauth_views
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
+from digiportal.accounts.second_factor.views.security import ForgetDevices, Security
 from digiportal.accounts.views.demonstration import LogInAsPersona, Personas
 from digiportal.accounts.views.profile import Profile
 
 own = [
     path("profil/", Profile.as_view(), name="profile"),
+    path("profil/sikkerhet/", Security.as_view(), name="security"),
+    path("profil/sikkerhet/enheter/glem/", ForgetDevices.as_view(), name="forget-devices"),
     path("sprak/", set_language, name="language"),
     path("demonstrasjon/", Personas.as_view(), name="personas"),
     path("demonstrasjon/logg-inn/", LogInAsPersona.as_view(), name="log-in-as-persona"),
@@ -20,6 +23,8 @@ own = [
 urlpatterns = [
     path("", include((own, "accounts"))),
     path("", include("digiportal.accounts.providers.urls")),
+    path("", include("digiportal.accounts.second_factor.urls")),
+    path("", include("digiportal.accounts.sessions.urls")),
     path("logg-inn/", allauth_views.login, name="account_login"),
     path("logg-ut/", allauth_views.logout, name="account_logout"),
     path("registrering/", allauth_views.signup, name="account_signup"),

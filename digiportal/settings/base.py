@@ -73,6 +73,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "digiportal.accounts.sessions.middleware.NoteSessions",
+    "digiportal.accounts.second_factor.middleware.DemandSecondFactor",
     "digiportal.access.middleware.RefuseUndeclared",
 ]
 
@@ -150,6 +152,38 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = int(RECENTLY_AUTHENTICATED_FOR.total_seconds(
 LOGIN_PROVIDERS = read_providers(env.str("LOGIN_PROVIDERS", ""), os.environ)
 SOCIALACCOUNT_ADAPTER = "digiportal.accounts.providers.adapter.SocialAccountAdapter"
 SOCIALACCOUNT_STORE_TOKENS = False
+
+# The second factor, and of whom it is demanded when they log in by password alone (docs/decisions/second-factor.md).
+SECOND_FACTOR_ROLES = frozenset({"programme_leader", "secretariat", "programme_accountant", "site_admin"})
+MFA_ADAPTER = "digiportal.accounts.second_factor.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "DigiPortal"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TRUST_ENABLED = True
+MFA_TRUST_COOKIE_AGE = datetime.timedelta(days=30)
+MFA_FORMS = {
+    "authenticate": "digiportal.accounts.second_factor.forms.LogInCodeForm",
+    "reauthenticate": "digiportal.accounts.second_factor.forms.ConfirmCodeForm",
+    "activate_totp": "digiportal.accounts.second_factor.forms.SetUpCodeAppForm",
+    "add_webauthn": "digiportal.accounts.second_factor.forms.PasskeyForm",
+    "edit_webauthn": "digiportal.accounts.second_factor.forms.PasskeyNameForm",
+    "authenticate_webauthn": "digiportal.accounts.second_factor.forms.SecondStepPasskeyForm",
+    "login_webauthn": "digiportal.accounts.second_factor.forms.LogInPasskeyForm",
+    "reauthenticate_webauthn": "digiportal.accounts.second_factor.forms.ConfirmPasskeyForm",
+}
+
+# How often one may try. Many sit behind one address in a municipality; a device on which somebody has logged in before
+# is counted apart (digiportal.accounts.guessing), so that guessing locks nobody out.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "login_failed_anywhere": "100/h/key",
+    "login_failed_known_device": "10/5m/key",
+    "reset_password": "20/m/ip,5/h/key",
+}
 
 # Object permissions: direct tables for each anchor, no anonymous user. The check that asks for guardian's own backend
 # is silenced, since digiportal.access stands in its place.

@@ -13,6 +13,9 @@ DEMONSTRATION = True
 PORTAL_TODAY = datetime.date(2026, 11, 21)
 INSTALLED_APPS = [*INSTALLED_APPS, "demonstration"]
 
+# One is a persona by one click, or by the password «demo» that everybody knows: a second factor would protect nothing.
+SECOND_FACTOR_ROLES = frozenset()
+
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = BASE_DIR / ".state" / "mail"
 # The password of the personas, «demo», is short on purpose.

@@ -95,7 +95,7 @@ def test_changing_the_password_asks_for_the_present_one(client: Client, user: Us
     refused = client.post(reverse("account_change_password"), typed)
     assert "oldpassword" in refused.context["form"].errors
     done = client.post(reverse("account_change_password"), typed | {"oldpassword": PASSWORD})
-    assert done.headers["Location"] == reverse("accounts:profile")
+    assert done.headers["Location"] == reverse("accounts:security")
 
 
 @pytest.mark.parametrize("name", ["account_login", "account_reset_password", "account_reset_password_done"])

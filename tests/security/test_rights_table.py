@@ -32,7 +32,7 @@ ROLES = [
     *["chair", "vice_chair", "member", "deputy", "body_secretary", "body_observer"],
     *["project_owner", "project_leader", "project_member"],
 ]
-OPEN_TO_EVERYBODY_LOGGED_IN = {"/", "/profil/", "/kommuner/vinje/"}
+OPEN_TO_EVERYBODY_LOGGED_IN = {"/", "/profil/", "/profil/sikkerhet/", "/profil/innlogginger/", "/kommuner/vinje/"}
 
 
 def table() -> Iterator[tuple[str, set[str]]]:

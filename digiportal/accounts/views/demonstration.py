@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME, login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -48,6 +49,7 @@ class LogInAsPersona(InDemonstration):
             raise Http404
         login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
         note_authentication(request, user, PERSONA)
+        UserSession.objects.create_from_request(request)
         return HttpResponseRedirect(_safe(request) or resolve_url(settings.LOGIN_REDIRECT_URL))
 
 

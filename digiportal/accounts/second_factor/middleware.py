@@ -1,0 +1,48 @@
+"""Leads those of whom a second factor is demanded to it, before any other page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from digiportal.accounts.interruption import lead_to
+from digiportal.accounts.second_factor.demand import has_factor, is_demanded
+
+ALWAYS = frozenset(
+    {
+        "account_logout",
+        "accounts:language",
+        "account_reauthenticate",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+    }
+)
+"""Pages that stay open: the way out, the language, and those on which one shows who one is."""
+
+SETTING_UP = frozenset({"accounts:security", "mfa_index", "mfa_activate_totp", "mfa_add_webauthn"})
+"""Pages open to those who have no second factor yet. With one, nobody adds another before having given it."""
+
+
+class DemandSecondFactor:
+    """Stands after allauth's and django_htmx's middleware. Setting: ``SECOND_FACTOR_ROLES``."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name in ALWAYS or not is_demanded(request):
+            return None
+        has_one = has_factor(request.user)  # type: ignore[arg-type]
+        if name in SETTING_UP and not has_one:
+            return None
+        page = "mfa_reauthenticate" if has_one else "accounts:security"
+        return lead_to(reverse(page), request, getattr(view, "view_class", view))
