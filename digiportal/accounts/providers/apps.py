@@ -10,5 +10,8 @@ class LoginProvidersConfig(AppConfig):
 
     def ready(self) -> None:
         from digiportal.accounts.providers import sessions
+        from digiportal.accounts.providers.ties import ways_in_of
+        from digiportal.accounts.ways_in import register_ways_in
 
         sessions.connect()
+        register_ways_in(ways_in_of)

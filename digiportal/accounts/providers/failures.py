@@ -14,6 +14,8 @@ TENANT = "tenant"
 """The organisation that the person logs in from is not let in."""
 LEVEL = "level"
 """The person logged in with a lower level of security than is asked for."""
+SOMEBODY_ELSE = "somebody_else"
+"""Somebody logged in who was to confirm who one is, and came back as another."""
 
 
 class LogInFailed(Exception):

@@ -13,6 +13,7 @@ from digiportal.accounts.providers.failures import (
     LEVEL,
     NOT_TRUSTED,
     OUT_OF_DATE,
+    SOMEBODY_ELSE,
     TENANT,
     UNREACHABLE,
     LogInFailed,
@@ -21,7 +22,15 @@ from digiportal.accounts.providers.identity import Identity
 
 logger = logging.getLogger(__name__)
 
-STATUS = {UNREACHABLE: 424, NOT_TRUSTED: 403, OUT_OF_DATE: 400, CANCELLED: 200, TENANT: 403, LEVEL: 403}
+STATUS = {
+    UNREACHABLE: 424,
+    NOT_TRUSTED: 403,
+    OUT_OF_DATE: 400,
+    CANCELLED: 200,
+    TENANT: 403,
+    LEVEL: 403,
+    SOMEBODY_ELSE: 403,
+}
 """A provider that fails is answered with 424: no error of the portal, which a front server might cover with its own page."""
 
 

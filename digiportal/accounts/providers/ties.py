@@ -5,11 +5,14 @@ from __future__ import annotations
 from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from digiportal.accounts.models import User
 from digiportal.accounts.providers.configuration import LoginProvider
 from digiportal.accounts.providers.identity import Identity
+from digiportal.accounts.providers.provider import find_provider
+from digiportal.accounts.ways_in import WayIn
 
 
 class TiedToAnother(Exception):
@@ -24,6 +27,13 @@ def ties_of(user: User) -> models.QuerySet[SocialAccount]:
 def is_tied(user: User) -> bool:
     """Whether ``user`` has any identity at a provider."""
     return ties_of(user).exists()
+
+
+def ways_in_of(user: User) -> list[WayIn]:
+    """The providers by which ``user`` logs in and that still are configured, each once."""
+    ids = dict.fromkeys(ties_of(user).values_list("provider", flat=True))
+    providers = [provider for provider in map(find_provider, ids) if provider is not None]
+    return [WayIn(provider.name, reverse("log_in:confirm", args=[provider.id])) for provider in providers]
 
 
 def tie(user: User, provider: LoginProvider, identity: Identity) -> SocialAccount:
@@ -57,3 +67,9 @@ def untie(actor: User, account_id: int) -> SocialAccount:
             raise ValidationError(_("This is your only way in. Choose a password first, or add another way to log in."))
         account.delete()
     return account
+
+
+def tied_user(identity: Identity) -> User | None:
+    """Who the identity logs in as, by whichever entry of the configuration; None when it is tied to nobody."""
+    account = SocialAccount.objects.filter(uid=identity.key).select_related("user").first()
+    return account.user if account else None

@@ -20,13 +20,14 @@ from digiportal.access.views import PUBLIC, RightRequired
 from digiportal.accounts.limits import within_limit
 from digiportal.accounts.providers import pages
 from digiportal.accounts.providers.configuration import LoginProvider
-from digiportal.accounts.providers.failures import OUT_OF_DATE, LogInFailed
-from digiportal.accounts.providers.flow import CONNECT, State, begin, identity_of_answer, take_state
+from digiportal.accounts.providers.failures import OUT_OF_DATE, SOMEBODY_ELSE, LogInFailed
+from digiportal.accounts.providers.flow import AGAIN, CONNECT, State, begin, identity_of_answer, take_state
 from digiportal.accounts.providers.identity import Identity
 from digiportal.accounts.providers.provider import PortalProvider, app_of, provider_or_404
 from digiportal.accounts.providers.remembering import remember
 from digiportal.accounts.providers.sessions import end_sessions
-from digiportal.accounts.providers.ties import TiedToAnother, tie
+from digiportal.accounts.providers.ties import TiedToAnother, tie, tied_user
+from digiportal.accounts.recent import note_authentication
 
 
 class Start(RightRequired):
@@ -62,6 +63,8 @@ class Answer(RightRequired):
             return pages.failure(request, provider, failed, next_url)
         if state["process"] == CONNECT:
             return self._connect(provider, identity)
+        if state["process"] == AGAIN:
+            return self._confirm(provider, identity, next_url)
         return self._log_in(provider, identity, state)
 
     def _log_in(self, provider: LoginProvider, identity: Identity, state: State) -> HttpResponseBase:
@@ -80,6 +83,15 @@ class Answer(RightRequired):
         else:
             messages.success(self.request, _("From now on you can log in with %(name)s.") % {"name": provider.name})
         return HttpResponseRedirect(reverse("log_in:ways-in"))
+
+    def _confirm(self, provider: LoginProvider, identity: Identity, next_url: str) -> HttpResponseBase:
+        user: Any = self.request.user
+        if tied_user(identity) != user:
+            return pages.failure(self.request, provider, LogInFailed(SOMEBODY_ELSE), next_url)
+        note_authentication(
+            self.request, user, "socialaccount", provider=provider.id, uid=identity.key, reauthenticated=True
+        )
+        return HttpResponseRedirect(next_url)
 
 
 @method_decorator(never_cache, name="dispatch")
