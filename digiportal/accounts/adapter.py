@@ -23,6 +23,8 @@ from digiportal.accounts.ways_in import ways_in
 
 Way = dict[str, Any]
 
+STAGES = {"allauth.mfa.stages.AuthenticateStage": "digiportal.accounts.second_factor.stages.SecondStepStage"}
+
 PASSWORD_WAY = "reauthenticate"  # noqa: S105 - allauth's name of a way, not a password
 WAYS = {
     PASSWORD_WAY: gettext_lazy("Use the password"),
@@ -72,6 +74,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         note_trusted_device(request, user)
         remember_device(request, response, user.email)
         return response
+
+    def get_login_stages(self) -> list[str]:
+        return [STAGES.get(path, path) for path in super().get_login_stages()]
 
     # Confirming who one is
 

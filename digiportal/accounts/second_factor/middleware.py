@@ -18,9 +18,12 @@ ALWAYS = frozenset(
         "account_reauthenticate",
         "mfa_reauthenticate",
         "mfa_reauthenticate_webauthn",
+        "log_in:confirm",
+        "log_in:answer",
+        "log_in:front-channel",
     }
 )
-"""Pages that stay open: the way out, the language, and those on which one shows who one is."""
+"""Pages that stay open: the way out, the language, those on which one shows who one is, and the providers' own."""
 
 SETTING_UP = frozenset({"accounts:security", "mfa_index", "mfa_activate_totp", "mfa_add_webauthn"})
 """Pages open to those who have no second factor yet. With one, nobody adds another before having given it."""
