@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from digiportal.settings.base import *  # noqa: F403
-from digiportal.settings.base import env
+from digiportal.settings.base import SECOND_FACTOR_ROLES, env
 
 # The embedded server is for trying: without a server's address the portal doesn't start.
 env.str("DATABASE_URL")
 
 SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
+SECOND_FACTOR_ROLES = frozenset(env.list("SECOND_FACTOR_ROLES", sorted(SECOND_FACTOR_ROLES)))
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 

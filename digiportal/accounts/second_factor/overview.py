@@ -9,6 +9,7 @@ from typing import Any
 from allauth.mfa import app_settings
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from digiportal.accounts.models import User
@@ -57,11 +58,11 @@ class Protection:
     def answer(self) -> str:
         """How one logs in and what protects it, in a sentence or two."""
         if not self.has_password:
-            names = _(" or ").join(way.name for way in self.providers)
-            return _by_provider(names)
+            return _by_provider(get_text_list([way.name for way in self.providers], _("or")))
         if not self.has_factor:
             return _("You log in with e-mail and password alone. Whoever learns the password can get in as you.")
-        return f"{self._how()} {_('Nobody gets in with your password alone.')}"
+        assurance = _("Nobody gets in with your password alone.")
+        return f"{self._how()} {assurance}"
 
     def _how(self) -> str:
         if self.code_app and self.passkeys:
