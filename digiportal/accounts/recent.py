@@ -51,8 +51,7 @@ class RecentlyAuthenticated(RightRequired):
     """
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        is_shown_only = getattr(self, "csrf_failed", False)
-        if request.user.is_authenticated and not is_shown_only and not is_recent(request):
+        if request.user.is_authenticated and not is_recent(request):
             self._refuse_those_without_right()
             return lead_to(reverse("account_reauthenticate"), request, type(self))
         return super().dispatch(request, *args, **kwargs)

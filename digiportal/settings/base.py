@@ -184,6 +184,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed_known_device": "10/5m/key",
     "reset_password": "20/m/ip,5/h/key",
 }
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
 
 # Object permissions: direct tables for each anchor, no anonymous user. The check that asks for guardian's own backend
 # is silenced, since digiportal.access stands in its place.

@@ -115,6 +115,12 @@ def test_what_was_typed_is_there_after_the_answer_and_is_saved_when_sent_again(k
     assert user.full_name == "Kari N."
 
 
+def test_a_page_out_of_date_is_no_way_round(kari: Client) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = kari.cookies
+    assert strict.post("/alvorlig/", {"full_name": "Kari N."}).headers["Location"] == "/bekreft/?next=%2Falvorlig%2F"
+
+
 def test_a_button_leads_back_to_the_page_on_which_it_stands(kari: Client) -> None:
     response = kari.post("/knapp/", headers={"referer": "http://testserver/profil/?a=1"})
     assert response.headers["Location"] == "/bekreft/?next=%2Fprofil%2F%3Fa%3D1"

@@ -16,6 +16,11 @@ PAGES = {
         "/vest-telemark/kostnad/vinje/",
         "/kommuner/vinje/",
         "/profil/",
+        "/profil/sikkerhet/",
+        "/profil/sikkerhet/kodeapp/",
+        "/profil/sikkerhet/passnokkel/",
+        "/profil/innlogginger/",
+        "/bekreft/",
     ],
     "koordinator.vesttelemark": [
         "/",

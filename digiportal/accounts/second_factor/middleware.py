@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from digiportal.accounts.interruption import lead_to
 from digiportal.accounts.second_factor.demand import has_factor, is_demanded
@@ -30,22 +29,26 @@ SETTING_UP = frozenset({"accounts:security", "mfa_index", "mfa_activate_totp", "
 
 
 class DemandSecondFactor:
-    """Stands after allauth's and django_htmx's middleware. Setting: ``SECOND_FACTOR_ROLES``."""
+    """Stands after allauth's and django_htmx's middleware. Setting: ``SECOND_FACTOR_ROLES``.
+
+    It answers before any view and any ``process_view``, so that not even the answer to a failed CSRF check shows a page.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        return (self._leading_away(request) if is_demanded(request) else None) or self.get_response(request)
 
-    def process_view(
-        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
-    ) -> HttpResponse | None:
-        name = request.resolver_match.view_name if request.resolver_match else ""
-        if name in ALWAYS or not is_demanded(request):
+    def _leading_away(self, request: HttpRequest) -> HttpResponse | None:
+        try:
+            match = resolve(request.path_info)
+        except Resolver404:
+            return None
+        if match.view_name in ALWAYS:
             return None
         has_one = has_factor(request.user)  # type: ignore[arg-type]
-        if name in SETTING_UP and not has_one:
+        if match.view_name in SETTING_UP and not has_one:
             return None
         page = "mfa_reauthenticate" if has_one else "accounts:security"
-        return lead_to(reverse(page), request, getattr(view, "view_class", view))
+        return lead_to(reverse(page), request, getattr(match.func, "view_class", match.func))

@@ -174,6 +174,18 @@ def test_a_half_typed_form_is_there_afterwards(kari: Client, user: User) -> None
     assert "You had to confirm who you are before this was saved" in page
 
 
+def test_a_form_from_a_page_out_of_date_shows_nothing_either(user: User, kari: Client) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = kari.cookies
+    give_role(user, "secretariat")
+    assert strict.post("/profil/", {"full_name": "Kari N."}).headers["Location"] == f"{SECURITY}?next=%2Fprofil%2F"
+
+
+def test_an_address_that_leads_nowhere_still_does(user: User, kari: Client) -> None:
+    give_role(user, "secretariat")
+    assert kari.get("/ingensteds/").status_code == 404
+
+
 def test_a_part_of_a_page_leads_the_whole_page_away(kari: Client, user: User) -> None:
     give_role(user, "secretariat")
     asked = {"hx-request": "true", "hx-current-url": "http://testserver/profil/?side=2"}

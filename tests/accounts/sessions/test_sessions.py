@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 import time_machine
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
+from django.core import mail
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -103,6 +105,18 @@ def test_a_changed_password_ends_the_others(laptop: Client, phone: Client, user:
     assert [is_in(laptop), is_in(phone)] == [True, False]
     assert len(shown(laptop)) == 1
     assert Session.objects.count() == 1
+
+
+def test_a_password_reset_by_mail_ends_all(laptop: Client, phone: Client, user: User) -> None:
+    stranger = Client()
+    stranger.post("/passord/nytt/", {"email": user.email})
+    link = re.search(r"http://testserver(\S+)", str(mail.outbox[-1].body))
+    assert link is not None
+    page = stranger.get(link.group(1), follow=True)
+    new = "enda en lang setning"
+    stranger.post(page.request["PATH_INFO"], {"password1": new, "password2": new})
+    assert [is_in(laptop), is_in(phone)] == [False, False]
+    assert not UserSession.objects.exists()
 
 
 def test_logging_out_takes_it_off_the_list(laptop: Client, phone: Client) -> None:
