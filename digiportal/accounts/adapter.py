@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from digiportal.accounts.guessing import count_attempt, forget_attempts
+from digiportal.accounts.guessing import count_attempt
 from digiportal.accounts.known_devices import remember_device
 from digiportal.accounts.models import User
 from digiportal.accounts.recent import is_recent
@@ -65,9 +65,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         self._login_failed_rl_usage = count_attempt(request, credentials.get("email", ""))
         if self._login_failed_rl_usage is None:
             raise self.validation_error("too_many_login_attempts")
-
-    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
-        forget_attempts(request, credentials.get("email", ""))
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **kwargs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -144,3 +145,15 @@ def test_asking_for_new_passwords_has_a_limit_and_the_link_still_comes(user: Use
     answers = [guesser.post("/passord/nytt/", {"email": user.email}).status_code for _again in range(6)]
     assert answers == [302] * 5 + [429]
     assert [message.to for message in mail.outbox] == [[user.email]] * 5
+
+
+def test_a_new_password_by_mail_opens_it_again(user: User) -> None:
+    client = browser("192.0.2.1")
+    guess(client, user.email, 5)
+    client.post("/passord/nytt/", {"email": user.email})
+    link = re.search(r"http://testserver(\S+)", str(mail.outbox[0].body))
+    assert link is not None
+    page = client.get(link.group(1), follow=True)
+    new = "enda en lang setning"
+    client.post(page.request["PATH_INFO"], {"password1": new, "password2": new})
+    assert log_in(client, user.email, new)
