@@ -89,6 +89,9 @@ class ActForm(RightRequired, TemplateView):
             return self.form_class(data, files, instance=copy.copy(obj))
         return self.form_class(data, files, initial=self.get_initial(obj))
 
+    def keep_files(self, form: Any) -> None:
+        """Keep the files of a form that wasn't saved, where it has any (digiportal.attachments)."""
+
     # How it goes
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -116,8 +119,7 @@ class ActForm(RightRequired, TemplateView):
         except AlreadyReceived as received:
             return self._answer_received(received)
         except NotSaved as refused:
-            self.object = self.get_object()
-            return self._show(refused.form, refused.ticket, refused.notice, refused.conflict, refused.status)
+            return self._show_refused(refused)
         interrupted.forget(request)
         messages.success(request, str(self.success_message))
         return HttpResponseRedirect(url)
@@ -128,7 +130,7 @@ class ActForm(RightRequired, TemplateView):
         ticket = tickets.read_for(request.POST, request, self.object)
         if ticket is None:
             raise self._without_ticket(request.POST, _("This was not saved, because the form came without its mark."))
-        submitted = once.claim(ticket, request.POST)
+        submitted = once.claim(ticket, request.POST, request.FILES)
         form = self._form_to_save(ticket)
         if not form.is_valid():
             raise NotSaved(form, ticket)
@@ -187,7 +189,12 @@ class ActForm(RightRequired, TemplateView):
             self.template_name = "forms/already_received.html"
             return self._render({"result_url": received.result_url}, 409)
         notice = _("This form was received before, with other content. What you typed now was not saved.")
-        refused = self._without_ticket(self.request.POST, notice)
+        return self._show_refused(self._without_ticket(self.request.POST, notice))
+
+    def _show_refused(self, refused: NotSaved) -> HttpResponse:
+        """The form again with what was typed and sent, after its transaction was rolled back."""
+        self.object = self.get_object()
+        self.keep_files(refused.form)
         return self._show(refused.form, refused.ticket, refused.notice, refused.conflict, refused.status)
 
     def _show_typed(self, data: QueryDict, notice: str) -> HttpResponse:

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",
     "guardian",
     "simple_history",
     "allauth",
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "digiportal.accounts",
     "digiportal.accounts.providers",
     "digiportal.access",
+    "digiportal.attachments",
     "digiportal.charts",
     "digiportal.database",
     "digiportal.documents",
@@ -79,6 +81,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "digiportal.urls"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 WSGI_APPLICATION = "digiportal.wsgi.application"
 
 TEMPLATES = [
@@ -238,6 +241,17 @@ STATICFILES_DIRS = [
     ("vendor/inter", _NODE / "@fontsource/inter"),
 ]
 WHITENOISE_USE_FINDERS = False
+
+# Files from people (digiportal.attachments)
+ATTACHMENT_MAX_BYTES = env.int("ATTACHMENT_MAX_MB", 25) * 1024 * 1024
+ATTACHMENT_SCANNER = env.str("ATTACHMENT_SCANNER", "")
+"""ClamAV's daemon: the path of its socket, or host:port. Empty: files aren't scanned."""
+FILE_UPLOAD_HANDLERS = [
+    "digiportal.attachments.uploads.LimitedUploads",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 # Security
 X_FRAME_OPTIONS = "DENY"
