@@ -7,8 +7,9 @@ class ProgrammeConfig(AppConfig):
     name = "programme"
 
     def ready(self) -> None:
-        from programme import documents, histories, rights
+        from programme import documents, histories, invitations, rights
 
         rights.register()
         documents.register()
         histories.register()
+        invitations.register()

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from digiportal.accounts.guessing import count_attempt
 from digiportal.accounts.known_devices import remember_device
 from digiportal.accounts.models import User
+from digiportal.accounts.providers.logout import page_after_logout
 from digiportal.accounts.recent import is_recent
 from digiportal.accounts.second_factor.demand import is_demanded
 from digiportal.accounts.second_factor.session import note_trusted_device
@@ -52,6 +53,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("accounts:security")
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        return page_after_logout(request) or str(super().get_logout_redirect_url(request))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         user = User.objects.filter(email__iexact=email).first()

@@ -68,6 +68,12 @@ class ConfirmPasswordForm(OwnWords, allauth_forms.ReauthenticateForm):  # type: 
     labels: ClassVar = {"password": _("Password")}
 
 
+class FirstPasswordForm(NewPassword, allauth_forms.SetPasswordForm):  # type: ignore[misc]
+    """The first password, by an invitation; the act, not the form, saves it."""
+
+    labels: ClassVar = {"password1": _("Choose a password"), "password2": _("The password once more")}
+
+
 class ProfileForm(PortalModelForm):
     """What one may change about oneself."""
 

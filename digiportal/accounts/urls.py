@@ -23,6 +23,7 @@ own = [
 urlpatterns = [
     path("", include((own, "accounts"))),
     path("", include("digiportal.accounts.providers.urls")),
+    path("", include("digiportal.accounts.invitations.urls")),
     path("", include("digiportal.accounts.second_factor.urls")),
     path("", include("digiportal.accounts.sessions.urls")),
     path("logg-inn/", allauth_views.login, name="account_login"),

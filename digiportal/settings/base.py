@@ -21,6 +21,9 @@ DEMONSTRATION = False
 PORTAL_TODAY: datetime.date | None = None
 """A fixed today for the demonstration and the tests; None means the real one (see digiportal.clock)."""
 
+PORTAL_ADDRESS = env.str("PORTAL_ADDRESS", "http://localhost:8000")
+"""Where people find the portal, without a slash at the end: for links in mail."""
+
 ACCESSIBILITY_STATEMENT_URL = env.str("ACCESSIBILITY_STATEMENT_URL", "")
 
 # Applications: machinery that knows no domain first, then the domain from the lowest package to the highest.
@@ -45,6 +48,7 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "digiportal.accounts",
     "digiportal.accounts.providers",
+    "digiportal.accounts.invitations",
     "digiportal.access",
     "digiportal.attachments",
     "digiportal.charts",

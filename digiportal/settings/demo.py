@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 
 from digiportal.settings.base import *  # noqa: F403
-from digiportal.settings.base import BASE_DIR, INSTALLED_APPS
+from digiportal.settings.base import BASE_DIR, INSTALLED_APPS, env
 
+PORTAL_ADDRESS = f"http://localhost:{env.int('PORT', 8000)}"
 SECRET_KEY = "only-for-the-demonstration"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 DEMONSTRATION = True

@@ -24,8 +24,8 @@ class Asked:
     state: str
     nonce: str
     code_challenge: str
-    again: bool = False
-    """Whether the person is to log in anew although the provider knows him or her."""
+    prompt: str = ""
+    """``"login"`` to log in anew although the provider knows the person, ``"select_account"`` to choose another account."""
 
 
 def address_to_ask(provider: LoginProvider, callback: str, asked: Asked, language: str) -> str:
@@ -45,8 +45,8 @@ def address_to_ask(provider: LoginProvider, callback: str, asked: Asked, languag
         parameters["acr_values"] = " ".join(provider.acr)
     if provider.kind == ANSATTPORTEN and provider.resource:
         parameters["authorization_details"] = json.dumps([{"type": RESOURCE_TYPE, "resource": provider.resource}])
-    if asked.again:
-        parameters["prompt"] = "login"
+    if asked.prompt:
+        parameters["prompt"] = asked.prompt
     endpoint = metadata_of(provider).authorization_endpoint
     return f"{endpoint}{'&' if '?' in endpoint else '?'}{urlencode(parameters)}"
 

@@ -51,9 +51,9 @@ class ConfigurationError(ValueError):
 class LoginProvider:
     """One way to log in.
 
-    ``name`` stands on the button, after «Log in with». ``tenants`` maps a tenant's id to its organisation number (Entra
-    ID alone). ``acr`` has the accepted levels, ``resource`` what one asks to represent an organisation for
-    (Ansattporten). ``session_hours`` is how long a session by this provider lasts.
+    ``name`` stands on the button, after «Log in with». ``tenants`` maps a tenant's id to the organisation numbers of
+    those whose people it has (Entra ID alone). ``acr`` has the accepted levels, ``resource`` what one asks to represent
+    an organisation for (Ansattporten). ``session_hours`` is how long a session by this provider lasts.
     """
 
     id: str
@@ -62,7 +62,7 @@ class LoginProvider:
     client_id: str
     issuer: str
     secret: str = field(default="", repr=False)
-    tenants: Mapping[str, str] = field(default_factory=dict)
+    tenants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     acr: tuple[str, ...] = ()
     resource: str = ""
     scope: tuple[str, ...] = ("openid", "profile", "email")
@@ -151,20 +151,25 @@ def _issuer(provider_id: str, value: Any) -> str:
     return str(value).rstrip("/")
 
 
-def _tenants(provider_id: str, kind: str, value: Any) -> dict[str, str]:
+def _tenants(provider_id: str, kind: str, value: Any) -> dict[str, tuple[str, ...]]:
+    """Municipalities that share their IT often share a tenant: it may have several organisation numbers."""
     if kind != ENTRA:
         if value:
             raise _wrong(provider_id, "tenants are for Entra ID alone")
         return {}
     if not isinstance(value, dict) or not value:
         raise _wrong(provider_id, "tenants is missing: tenant id: organisation number, for each municipality")
-    tenants = {str(tenant).lower(): str(number) for tenant, number in value.items()}
-    for tenant, number in tenants.items():
+    tenants = {str(tenant).lower(): _numbers(numbers) for tenant, numbers in value.items()}
+    for tenant, numbers in tenants.items():
         if not re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", tenant):
             raise _wrong(provider_id, f"tenant {tenant!r} is no tenant id")
-        if not re.fullmatch(r"\d{9}", number):
-            raise _wrong(provider_id, f"organisation number {number!r} of tenant {tenant} must have nine digits")
+        if not numbers or not all(re.fullmatch(r"\d{9}", number) for number in numbers):
+            raise _wrong(provider_id, f"the organisation numbers of tenant {tenant} must have nine digits")
     return tenants
+
+
+def _numbers(value: Any) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
 
 
 def _hours(provider_id: str, value: Any) -> int:

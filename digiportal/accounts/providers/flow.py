@@ -15,12 +15,15 @@ from django.utils.translation import get_language
 from digiportal.accounts.limits import within_limit
 from digiportal.accounts.providers import pages
 from digiportal.accounts.providers.asking import Asked, address_to_ask, identity_for
-from digiportal.accounts.providers.configuration import LoginProvider
+from digiportal.accounts.providers.configuration import ANSATTPORTEN, IDPORTEN, LoginProvider
 from digiportal.accounts.providers.failures import CANCELLED, OUT_OF_DATE, UNREACHABLE, LogInFailed
 from digiportal.accounts.providers.identity import Identity
 
 LOG_IN, CONNECT, AGAIN = "login", "connect", "again"
 """What for: to log in, to add a way to log in, or to show that one is still the same person."""
+
+WRONG_ACCOUNT = "login_wrong_account"
+"""Key in the session."""
 
 State = dict[str, Any]
 
@@ -39,7 +42,9 @@ def begin(
     if not within_limit(request, "log_in_by_provider"):
         return render(request, "429.html", status=429)
     challenge = generate_code_challenge()
-    asked = Asked(token_urlsafe(32), token_urlsafe(32), challenge["code_challenge"].decode(), process == AGAIN)
+    asked = Asked(
+        token_urlsafe(32), token_urlsafe(32), challenge["code_challenge"].decode(), _prompt(request, provider, process)
+    )
     state = {
         "process": process,
         "next": next_url,
@@ -54,6 +59,18 @@ def begin(
         return pages.failure(request, provider, failed, next_url)
     statekit.stash_state(request, provider_id=provider.id, state=state, state_id=asked.state)
     return pages.on_the_way(request, provider, address)
+
+
+def choose_next_time(request: HttpRequest, provider: LoginProvider) -> None:
+    """The account that somebody came back with was the wrong one: let the provider ask which one, the next time."""
+    request.session[WRONG_ACCOUNT] = provider.id
+
+
+def _prompt(request: HttpRequest, provider: LoginProvider, process: str) -> str:
+    is_to_choose = request.session.pop(WRONG_ACCOUNT, None) == provider.id
+    if process == AGAIN or (is_to_choose and provider.kind in (IDPORTEN, ANSATTPORTEN)):
+        return "login"
+    return "select_account" if is_to_choose else ""
 
 
 def take_state(request: HttpRequest, provider: LoginProvider) -> State:

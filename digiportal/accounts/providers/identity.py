@@ -90,7 +90,7 @@ def _addresses(claims: Claims) -> Iterator[str]:
 
 def _organisations(provider: LoginProvider, claims: Claims, details: Any) -> Iterator[str]:
     if provider.kind == ENTRA:
-        yield provider.tenants[claims["tid"].lower()]
+        yield from provider.tenants[claims["tid"].lower()]
     for detail in _list(claims.get("authorization_details")) + _list(details):
         if not str(detail.get("type", "")).startswith("ansattporten:"):
             continue

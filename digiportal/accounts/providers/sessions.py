@@ -20,6 +20,9 @@ from digiportal.accounts.providers.provider import find_provider
 LONGEST = datetime.timedelta(hours=24)
 """No session by a provider lasts longer (configuration)."""
 
+PROVIDER = "login_provider"
+"""Key in the session: the id of the provider by which it began."""
+
 
 def connect() -> None:
     """Hear of log-ins; called once, when the application is ready."""
@@ -31,6 +34,7 @@ def note_session(request: HttpRequest, user: User, sociallogin: SocialLogin | No
     provider = find_provider(sociallogin.account.provider) if sociallogin else None
     if sociallogin is None or provider is None:
         return
+    request.session[PROVIDER] = provider.id
     request.session.set_expiry(provider.session_hours * 60 * 60)
     identity = Identity.from_kept(sociallogin.account.extra_data)
     ProviderSession.objects.filter(created_at__lt=timezone.now() - LONGEST).delete()

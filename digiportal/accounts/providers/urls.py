@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from digiportal.accounts.providers.views.log_in import Answer, FrontChannelLogout, Start
+from digiportal.accounts.providers.views.log_in import Answer, FrontChannelLogout, LoggedOut, Start
 from digiportal.accounts.providers.views.ways_in import AddWayIn, ConfirmWith, RemoveWayIn, WaysIn
 
 app_name = "log_in"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("logg-inn/med/<slug:provider_id>/", Start.as_view(), name="start"),
     path("logg-inn/med/<slug:provider_id>/svar/", Answer.as_view(), name="answer"),
     path("logg-inn/med/<slug:provider_id>/utlogging/", FrontChannelLogout.as_view(), name="front-channel"),
+    path("logg-ut/<slug:provider_id>/", LoggedOut.as_view(), name="logged-out"),
     path("profil/innlogging/", WaysIn.as_view(), name="ways-in"),
     path("profil/innlogging/ny/<slug:provider_id>/", AddWayIn.as_view(), name="add-way-in"),
     path("profil/innlogging/<int:pk>/fjern/", RemoveWayIn.as_view(), name="remove-way-in"),

@@ -52,6 +52,7 @@ class StandIn:
 
     def _discovery(self, data: dict[str, str]) -> dict[str, Any]:
         names = {"authorization_endpoint": "authorize", "token_endpoint": "token", "jwks_uri": "keys"}
+        names["end_session_endpoint"] = "out"
         return {"issuer": self.issuer} | {name: f"{self.address}/{path}" for name, path in names.items()}
 
     def _keys(self, data: dict[str, str]) -> dict[str, Any]:

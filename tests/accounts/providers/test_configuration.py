@@ -35,7 +35,13 @@ def test_no_file_means_no_providers() -> None:
 
 def test_a_tenant_is_an_organisation() -> None:
     (provider,) = make_providers([ENTRA], {})
-    assert provider.tenants == {"11111111-2222-3333-4444-555555555555": "964964998"}
+    assert provider.tenants == {"11111111-2222-3333-4444-555555555555": ("964964998",)}
+
+
+def test_municipalities_may_share_a_tenant() -> None:
+    shared = {"11111111-2222-3333-4444-555555555555": [964964998, "864964462"]}
+    (provider,) = make_providers([ENTRA | {"tenants": shared}], {})
+    assert provider.tenants == {"11111111-2222-3333-4444-555555555555": ("964964998", "864964462")}
 
 
 @pytest.mark.parametrize(
@@ -50,6 +56,7 @@ def test_a_tenant_is_an_organisation() -> None:
         ({"tenants": {}}, "tenants is missing"),
         ({"tenants": {"vinje": "964964998"}}, "no tenant id"),
         ({"tenants": {"11111111-2222-3333-4444-555555555555": "12"}}, "nine digits"),
+        ({"tenants": {"11111111-2222-3333-4444-555555555555": []}}, "nine digits"),
         ({"kind": "idporten"}, "tenants are for Entra ID"),
         ({"session_hours": 100}, "session_hours"),
     ],

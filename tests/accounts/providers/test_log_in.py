@@ -169,3 +169,43 @@ def test_clocks_may_differ_by_two_minutes(
     provider.claims = {"iat": now, "nbf": now, "exp": now + 1}
     log_in()
     assert is_logged_in(client)
+
+
+@pytest.mark.parametrize(
+    ("kind", "claims", "prompt"),
+    [("openid-connect", {}, "select_account"), ("idporten", {"acr": "idporten-loa-high"}, "login")],
+)
+def test_after_a_wrong_account_the_provider_asks_which_one(
+    client: Client,
+    configure: Configure,
+    provider: StandIn,
+    log_in: LogIn,
+    kind: str,
+    claims: dict[str, str],
+    prompt: str,
+) -> None:
+    configure(kind)
+    provider.claims = claims
+    assert log_in().status_code == 403
+    assert f"prompt={prompt}" in way_there(client)
+    assert "prompt" not in way_there(client)
+
+
+def test_the_way_out_of_the_provider_is_shown(
+    client: Client, user: User, configure: Configure, provider: StandIn, log_in: LogIn
+) -> None:
+    tied(user, configure("ansattporten"), f"{provider.address} subject")
+    provider.claims = {"acr": "high"}
+    log_in()
+    page = client.post(reverse("account_logout"), follow=True)
+    assert not is_logged_in(client)
+    assert page.request["PATH_INFO"] == reverse("log_in:logged-out", args=["stand-in"])
+    assert page.context["address"].startswith(f"{provider.address}/out?client_id=portal&post_logout_redirect_uri=")
+
+
+def test_logging_out_of_the_municipalitys_own_log_in_is_left_to_the_person(
+    client: Client, user: User, entra: LoginProvider, log_in: LogIn
+) -> None:
+    tied(user, entra, KEY)
+    log_in()
+    assert client.post(reverse("account_logout")).headers["Location"] == "/"

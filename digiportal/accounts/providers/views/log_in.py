@@ -10,7 +10,7 @@ from allauth.socialaccount.helpers import complete_social_login
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase, HttpResponseRedirect
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -20,9 +20,18 @@ from digiportal.access.views import PUBLIC, RightRequired
 from digiportal.accounts.limits import within_limit
 from digiportal.accounts.providers import pages
 from digiportal.accounts.providers.configuration import LoginProvider
-from digiportal.accounts.providers.failures import OUT_OF_DATE, SOMEBODY_ELSE, LogInFailed
-from digiportal.accounts.providers.flow import AGAIN, CONNECT, State, begin, identity_of_answer, take_state
+from digiportal.accounts.providers.failures import OUT_OF_DATE, SOMEBODY_ELSE, TENANT, LogInFailed
+from digiportal.accounts.providers.flow import (
+    AGAIN,
+    CONNECT,
+    State,
+    begin,
+    choose_next_time,
+    identity_of_answer,
+    take_state,
+)
 from digiportal.accounts.providers.identity import Identity
+from digiportal.accounts.providers.logout import address_of_logout
 from digiportal.accounts.providers.provider import PortalProvider, app_of, provider_or_404
 from digiportal.accounts.providers.remembering import remember
 from digiportal.accounts.providers.sessions import end_sessions
@@ -60,6 +69,8 @@ class Answer(RightRequired):
         except LogInFailed as failed:
             if failed.reason == OUT_OF_DATE and request.user.is_authenticated:
                 return HttpResponseRedirect(resolve_url(settings.LOGIN_REDIRECT_URL))
+            if failed.reason == TENANT:
+                choose_next_time(request, provider)
             return pages.failure(request, provider, failed, next_url)
         if state["process"] == CONNECT:
             return self._connect(provider, identity)
@@ -73,12 +84,15 @@ class Answer(RightRequired):
         response: HttpResponseBase = complete_social_login(self.request, login)
         if response.status_code < 400:
             remember(response, provider)
+        else:
+            choose_next_time(self.request, provider)
         return response
 
     def _connect(self, provider: LoginProvider, identity: Identity) -> HttpResponseBase:
         try:
             tie(self.request.user, provider, identity)  # type: ignore[arg-type]
         except TiedToAnother:
+            choose_next_time(self.request, provider)
             messages.error(self.request, _("Nothing was added: this log-in belongs to another person in the portal."))
         else:
             messages.success(self.request, _("From now on you can log in with %(name)s.") % {"name": provider.name})
@@ -87,11 +101,23 @@ class Answer(RightRequired):
     def _confirm(self, provider: LoginProvider, identity: Identity, next_url: str) -> HttpResponseBase:
         user: Any = self.request.user
         if tied_user(identity) != user:
+            choose_next_time(self.request, provider)
             return pages.failure(self.request, provider, LogInFailed(SOMEBODY_ELSE), next_url)
         note_authentication(
             self.request, user, "socialaccount", provider=provider.id, uid=identity.key, reauthenticated=True
         )
         return HttpResponseRedirect(next_url)
+
+
+class LoggedOut(RightRequired):
+    """After logging out here: the way out of the provider too, for those who share the machine."""
+
+    required_right: ClassVar[str] = PUBLIC
+
+    def get(self, request: HttpRequest, provider_id: str) -> HttpResponse:
+        provider = provider_or_404(provider_id)
+        context = {"provider": provider, "address": address_of_logout(request, provider)}
+        return render(request, "socialaccount/logged_out.html", context)
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -1,0 +1,1 @@
+"""The pages of the one who is invited, and of the one who invited."""
