@@ -53,13 +53,15 @@ def invite(actor: User | None, user: User) -> Invitation:
 def remind(actor: User | None, invitation: Invitation) -> Invitation:
     """Send the same link once more and let it work for two more weeks, also when it had expired.
 
-    When the portal's secret has been changed since, it is a new link, and the old one no longer works.
+    It goes to the address that the user has now. When the portal's secret has been changed since, it is a new link, and
+    the old one no longer works.
 
     Raises ``PermissionDenied``, or ``ValidationError`` for one that is accepted or withdrawn.
     """
     with transaction.atomic():
         invitation = _locked(actor, invitation)
         invitation.token_hash = hash_of(token_for(invitation.key))
+        invitation.email = invitation.user.email
         invitation.reminders += 1
         invitation.reminded_at = timezone.now()
         invitation.expires_at = timezone.now() + VALID_FOR

@@ -6,7 +6,7 @@ import datetime
 from importlib import import_module
 from typing import Any
 
-from allauth.account.signals import user_logged_in
+from allauth.account.signals import password_changed, password_set, user_logged_in
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
 from django.http import HttpRequest
@@ -23,10 +23,15 @@ LONGEST = datetime.timedelta(hours=24)
 PROVIDER = "login_provider"
 """Key in the session: the id of the provider by which it began."""
 
+SID = "login_provider_session"
+"""Key in the session: provider, issuer and the provider's name for the session (sid)."""
+
 
 def connect() -> None:
     """Hear of log-ins; called once, when the application is ready."""
     user_logged_in.connect(note_session, dispatch_uid="digiportal.accounts.providers.note_session")
+    for changed in (password_changed, password_set):
+        changed.connect(follow_session, dispatch_uid="digiportal.accounts.providers.follow_session")
 
 
 def note_session(request: HttpRequest, user: User, sociallogin: SocialLogin | None = None, **kwargs: Any) -> None:
@@ -39,9 +44,20 @@ def note_session(request: HttpRequest, user: User, sociallogin: SocialLogin | No
     identity = Identity.from_kept(sociallogin.account.extra_data)
     ProviderSession.objects.filter(created_at__lt=timezone.now() - LONGEST).delete()
     if identity.session and request.session.session_key:
+        request.session[SID] = [provider.id, identity.issuer, identity.session]
         ProviderSession.objects.update_or_create(
             session_key=request.session.session_key,
             defaults={"user": user, "provider": provider.id, "issuer": identity.issuer, "sid": identity.session},
+        )
+
+
+def follow_session(request: HttpRequest, user: User, **kwargs: Any) -> None:
+    """A new password gives the session that chose it a new key; it is still the one that the provider may end."""
+    sid, key = request.session.get(SID), request.session.session_key
+    if sid and key:
+        provider_id, issuer, name = sid
+        ProviderSession.objects.get_or_create(
+            session_key=key, defaults={"user": user, "provider": provider_id, "issuer": issuer, "sid": name}
         )
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.utils import ProgrammingError
 from django.utils import timezone
+from pytest_django import Settings
 
 from digiportal.accounts.invitations.acts import accept_with_password, ask_again, invite, remind, withdraw
 from digiportal.accounts.invitations.models import Invitation, State
@@ -98,3 +99,16 @@ def test_a_new_one_is_asked_for_only_when_the_old_does_not_work(liv: User, invit
         ask_again(invitation)
     withdraw(liv, invitation)
     assert ask_again(invitation).asked_at is not None
+
+
+def test_a_reminder_goes_to_the_address_that_the_user_has_now(liv: User, invitation: Invitation) -> None:
+    User.objects.filter(pk=invitation.user_id).update(email="kari.ny@vinje.kommune.no")
+    assert remind(liv, invitation).email == "kari.ny@vinje.kommune.no"
+
+
+def test_a_reminder_works_after_the_portals_secret_is_changed(
+    liv: User, invitation: Invitation, settings: Settings
+) -> None:
+    settings.SECRET_KEY = "another secret of the portal, which is long enough"
+    assert invitation.token_hash != hash_of(token_for(invitation.key))
+    assert remind(liv, invitation).token_hash == hash_of(token_for(invitation.key))

@@ -16,6 +16,7 @@ from django.urls import reverse
 from digiportal.accounts.models import User
 from digiportal.accounts.providers.configuration import LoginProvider
 from digiportal.accounts.providers.remembering import COOKIE
+from tests.accounts.conftest import PASSWORD
 from tests.accounts.providers.conftest import Configure, LogIn, is_logged_in, tied, way_there
 from tests.accounts.providers.standin import OBJECT, TENANT, StandIn
 
@@ -209,3 +210,16 @@ def test_logging_out_of_the_municipalitys_own_log_in_is_left_to_the_person(
     tied(user, entra, KEY)
     log_in()
     assert client.post(reverse("account_logout")).headers["Location"] == "/"
+
+
+def test_the_providers_logout_ends_a_session_that_has_changed_its_password(
+    client: Client, user: User, configure: Configure, provider: StandIn, log_in: LogIn
+) -> None:
+    tied(user, configure("ansattporten"), f"{provider.address} subject")
+    provider.claims = {"acr": "high", "sid": "the-session"}
+    log_in()
+    new = "enda en lang setning"
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new})
+    assert is_logged_in(client)
+    Client().get(reverse("log_in:front-channel", args=["stand-in"]), {"iss": provider.address, "sid": "the-session"})
+    assert not is_logged_in(client)
