@@ -23,6 +23,7 @@ import pytest
 import yaml
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
@@ -157,6 +158,7 @@ def test_invited_by_mail_and_back_next_month(
     page.goto(inbox.link())
     expect(page.get_by_role("heading", level=1)).to_have_text("Welcome, Kari Nordmann")
     expect(page.locator("main")).to_contain_text("chief executive, Åfjord")
+    _is_accessible(page)
 
     press_the_button(page)
     expect(page).to_have_url(f"{own_server}/")
@@ -168,8 +170,16 @@ def test_invited_by_mail_and_back_next_month(
     first = page.locator("main button").first
     expect(first).to_have_text(BUTTON)
     expect(page.locator("main")).to_contain_text("You used this last on this machine.")
+    _is_accessible(page)
     press_the_button(page)
     expect(page).to_have_url(f"{own_server}/fosen/")
+
+
+def _is_accessible(page: Page) -> None:
+    result = Axe().run(
+        page, options={"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+    )
+    assert [violation["id"] for violation in result.response["violations"]] == []
 
 
 def _sees_the_two_programmes(page: Page) -> None:

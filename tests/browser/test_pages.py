@@ -17,6 +17,7 @@ PAGES = {
         "/kommuner/vinje/",
         "/profil/",
         "/profil/sikkerhet/",
+        "/profil/sikkerhet/innlogging/",
         "/profil/sikkerhet/kodeapp/",
         "/profil/sikkerhet/passnokkel/",
         "/profil/innlogginger/",

@@ -12,6 +12,8 @@ from django.test import Client
 
 from digiportal.access.anchors import all_anchors
 from digiportal.access.giving import assign
+from digiportal.accounts.invitations.acts import invite
+from digiportal.accounts.invitations.models import Invitation
 from digiportal.accounts.models import User
 from digiportal.clock import today
 from programme.models import Body, Case, FollowUp, Meeting, Organisation, Programme, Resolution
@@ -23,6 +25,7 @@ OFFICE = {"programme_leader", "secretariat"}
 GROUPS = {
     "office": OFFICE,
     "money": OFFICE | {"programme_accountant", "auditor"},
+    "chief": {"chief_executive"},
     "vinje": {"chief_executive", "representative", "finance_contact", "assistant"},
     "project": {"project_owner", "project_leader"},
 }
@@ -32,7 +35,14 @@ ROLES = [
     *["chair", "vice_chair", "member", "deputy", "body_secretary", "body_observer"],
     *["project_owner", "project_leader", "project_member"],
 ]
-OPEN_TO_EVERYBODY_LOGGED_IN = {"/", "/profil/", "/profil/sikkerhet/", "/profil/innlogginger/", "/kommuner/vinje/"}
+OPEN_TO_EVERYBODY_LOGGED_IN = {
+    "/",
+    "/profil/",
+    "/profil/sikkerhet/innlogging/",
+    "/profil/sikkerhet/",
+    "/profil/innlogginger/",
+    "/kommuner/vinje/",
+}
 
 
 def table() -> Iterator[tuple[str, set[str]]]:
@@ -82,7 +92,16 @@ def places() -> dict[str, int]:
         "vinje_follow_up": open_ones.filter(organisation__slug="vinje")[0].pk,
         "tokke_follow_up": open_ones.filter(organisation__slug="tokke")[0].pk,
         "project": Project.objects.get(slug="innsyn-og-sjolvbetening").pk,
+        "invitation": _invitation().pk,
     }
+
+
+def _invitation() -> Invitation:
+    """Of a representative of Vinje."""
+    invited = User.objects.create_user("invited@example.com", full_name="Invited")
+    vinje = Organisation.objects.get(slug="vinje")
+    assign(invited, "representative", vinje, valid_from=today() - datetime.timedelta(days=90))
+    return invite(None, invited)
 
 
 def somebody(role: str, anchor: models.Model, ended: bool = False) -> Client:

@@ -12,8 +12,8 @@ urlpatterns = [
     path("logg-inn/med/<slug:provider_id>/svar/", Answer.as_view(), name="answer"),
     path("logg-inn/med/<slug:provider_id>/utlogging/", FrontChannelLogout.as_view(), name="front-channel"),
     path("logg-ut/<slug:provider_id>/", LoggedOut.as_view(), name="logged-out"),
-    path("profil/innlogging/", WaysIn.as_view(), name="ways-in"),
-    path("profil/innlogging/ny/<slug:provider_id>/", AddWayIn.as_view(), name="add-way-in"),
-    path("profil/innlogging/<int:pk>/fjern/", RemoveWayIn.as_view(), name="remove-way-in"),
+    path("profil/sikkerhet/innlogging/", WaysIn.as_view(), name="ways-in"),
+    path("profil/sikkerhet/innlogging/ny/<slug:provider_id>/", AddWayIn.as_view(), name="add-way-in"),
+    path("profil/sikkerhet/innlogging/<int:pk>/fjern/", RemoveWayIn.as_view(), name="remove-way-in"),
     path("bekreft/med/<slug:provider_id>/", ConfirmWith.as_view(), name="confirm"),
 ]

@@ -16,7 +16,7 @@ from tests.accounts.providers.standin import OBJECT, TENANT, StandIn
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.accounts.urls")]
 
 KEY = f"{TENANT}:{OBJECT}"
-ADD = "/profil/innlogging/ny/stand-in/"
+ADD = "/profil/sikkerhet/innlogging/ny/stand-in/"
 CONFIRM = "/bekreft/med/stand-in/"
 
 
@@ -45,7 +45,7 @@ def test_who_one_is_is_asked_first(client: Client, me: User, entra: LoginProvide
     confirm(client, seconds_ago=3600)
     tied(me, entra, KEY)
     account = SocialAccount.objects.get()
-    for address in (ADD, f"/profil/innlogging/{account.pk}/fjern/"):
+    for address in (ADD, f"/profil/sikkerhet/innlogging/{account.pk}/fjern/"):
         assert client.post(address).headers["Location"].startswith(reverse("account_reauthenticate"))
     assert client.get(ADD).status_code == 302
 
