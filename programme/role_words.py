@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 ROLE_WORDS = {
+    "site_admin": _("administrator"),
     "programme_leader": _("programme leader"),
     "secretariat": _("secretariat"),
     "programme_accountant": _("responsible for the economy"),

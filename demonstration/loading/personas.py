@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from demonstration.loading.building import Builder, Entry
 from digiportal.access.giving import assign
+from digiportal.access.models import Portal
 from digiportal.accounts.models import User
 from programme.models import Body, Organisation, Person, Programme
 from projects.models import Project
@@ -37,7 +38,9 @@ def load_roles(builder: Builder, entries: list[Entry]) -> None:
             assign(user, role["role"], _anchor(builder, role), valid_from=ROLES_FROM, reason="Persona")
 
 
-def _anchor(builder: Builder, role: Entry) -> Programme | Organisation | Project | Body:
+def _anchor(builder: Builder, role: Entry) -> Portal | Programme | Organisation | Project | Body:
+    if "portal" in role:
+        return Portal.objects.get()
     if "organisation" in role:
         return builder.organisation(role["organisation"])
     programme = Programme.objects.get(slug=role["programme"])

@@ -15,6 +15,7 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from guardian.models import GroupObjectPermissionBase
 
 from digiportal.records.models import Period, PeriodQuerySet
 
@@ -63,3 +64,30 @@ class RoleAssignment(Period):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role}"
+
+
+class Portal(models.Model):
+    """This installation: the one row on which the role of those who operate it is held. It gives no right to content."""
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="access_portal_once", condition=Q(pk=1))]
+        permissions = [
+            ("manage_users", "Let people in and shut them out"),
+            ("give_first_roles", "Give the first programme leader and the chief executives"),
+            ("see_operation", "See and mend jobs and mail"),
+            ("see_log", "See who logged in and what was refused"),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("the portal"))
+
+
+class PortalRole(AnchorRole):
+    anchor = models.ForeignKey(Portal, on_delete=models.CASCADE, related_name="role_groups")
+
+    class Meta(AnchorRole.Meta):
+        pass
+
+
+class PortalGroupPermission(GroupObjectPermissionBase):
+    content_object = models.ForeignKey(Portal, on_delete=models.CASCADE)
