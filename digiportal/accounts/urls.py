@@ -7,6 +7,7 @@ from allauth.account import views as allauth_views
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
+from digiportal.accounts.second_factor.views.reset import ResetSecondFactor
 from digiportal.accounts.second_factor.views.security import ForgetDevices, Security
 from digiportal.accounts.views.demonstration import LogInAsPersona, Personas
 from digiportal.accounts.views.profile import Profile
@@ -15,6 +16,7 @@ own = [
     path("profil/", Profile.as_view(), name="profile"),
     path("profil/sikkerhet/", Security.as_view(), name="security"),
     path("profil/sikkerhet/enheter/glem/", ForgetDevices.as_view(), name="forget-devices"),
+    path("brukere/<int:pk>/sikkerhet/nullstill/", ResetSecondFactor.as_view(), name="reset-second-factor"),
     path("sprak/", set_language, name="language"),
     path("demonstrasjon/", Personas.as_view(), name="personas"),
     path("demonstrasjon/logg-inn/", LogInAsPersona.as_view(), name="log-in-as-persona"),
