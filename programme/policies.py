@@ -156,6 +156,44 @@ class CasePolicy:
         offices = programmes(user, "see_all_exempt") | programmes(user, "write_minutes")
         return Q(programme__in=offices) | Q(treatments__body__in=holdings(user).ids(ON_BODY, "see_body_exempt"))
 
+    @staticmethod
+    def attachable(user: Any) -> Q:
+        """Cases to which the user may add files: one's own, those of one's organisation, and those that one prepares."""
+        held, person = holdings(user), person_id(user)
+        own = Q(proposer=person) if person else Q(pk__in=())
+        ours = Q(proposing_organisation__in=held.ids(ON_ORGANISATION, "organisation_puts_forward_case"))
+        bodies = held.ids(ON_BODY, "set_body_agenda") | held.ids(ON_BODY, "write_body_minutes")
+        preparing = Q(programme__in=programmes(user, "see_draft_minutes")) | Q(treatments__body__in=bodies)
+        return CasePolicy.visible(user) & (own | ours | preparing)
+
+
+class CaseAttachmentPolicy:
+    """Attachments follow their case; exempt ones are for the case's circle and its proposer alone (R19)."""
+
+    @staticmethod
+    def visible(user: Any) -> Q:
+        person = person_id(user)
+        cases = apps.get_model("programme", "Case").objects
+        own = Q(proposer=person) if person else Q(pk__in=())
+        circle = cases.filter(CasePolicy.circle(user) | own).values("pk")
+        return Q(case__in=cases.filter(CasePolicy.visible(user)).values("pk")) & (
+            Q(is_exempt=False) | Q(case__in=circle)
+        )
+
+    @staticmethod
+    def readable(user: Any) -> Q:
+        """Those whose file is served: what was taken away can be read no more."""
+        return CaseAttachmentPolicy.visible(user) & Q(detached_on__isnull=True)
+
+    @staticmethod
+    def attachable(user: Any) -> Q:
+        cases = apps.get_model("programme", "Case").objects.filter(CasePolicy.attachable(user)).values("pk")
+        return CaseAttachmentPolicy.readable(user) & Q(case__in=cases)
+
+    @staticmethod
+    def screenable(user: Any) -> Q:
+        return CaseAttachmentPolicy.readable(user) & Q(case__programme__in=programmes(user, "publish"))
+
 
 class ResolutionPolicy:
     """Resolutions: locked ones to the programme, drafts to those who write, exempt ones to their circle (R19)."""

@@ -12,6 +12,7 @@ from digiportal.access.policy import register_policy
 from programme import models
 from programme.policies import (
     BodyPolicy,
+    CaseAttachmentPolicy,
     CasePolicy,
     FollowUpPolicy,
     OrganisationPolicy,
@@ -171,7 +172,16 @@ def _register_policies() -> None:
         },
     )
     register_policy("programme.Meeting", {"see": UnderProgramme.having("see_programme", "body__programme")})
-    register_policy("programme.Case", {"see": CasePolicy.visible})
+    register_policy("programme.Case", {"see": CasePolicy.visible, "attach": CasePolicy.attachable})
+    register_policy(
+        "programme.CaseAttachment",
+        {
+            "see": CaseAttachmentPolicy.visible,
+            "read": CaseAttachmentPolicy.readable,
+            "detach": CaseAttachmentPolicy.attachable,
+            "screen": CaseAttachmentPolicy.screenable,
+        },
+    )
     register_policy(
         "programme.Resolution",
         {"see": ResolutionPolicy.visible, "publish": UnderProgramme.having("publish")},

@@ -4,6 +4,7 @@ from django.urls import path
 
 from programme.views import (
     annual,
+    attachments,
     bodies,
     cooperation,
     documents,
@@ -29,6 +30,27 @@ urlpatterns = [
     path("<slug:programme>/organ/<slug:body>/", bodies.BodyPage.as_view(), name="body"),
     path("<slug:programme>/mote/<int:pk>/", meetings.MeetingPage.as_view(), name="meeting"),
     path("<slug:programme>/sak/<int:pk>/", meetings.CasePage.as_view(), name="case"),
+    path("<slug:programme>/sak/<int:case>/vedlegg/nytt/", attachments.AttachToCase.as_view(), name="case-attach"),
+    path(
+        "<slug:programme>/sak/<int:case>/vedlegg/<int:pk>/",
+        attachments.CaseAttachmentFile.as_view(),
+        name="case-attachment",
+    ),
+    path(
+        "<slug:programme>/sak/<int:case>/vedlegg/<int:pk>/forhandsvisning.png",
+        attachments.CaseAttachmentPreview.as_view(),
+        name="case-attachment-preview",
+    ),
+    path(
+        "<slug:programme>/sak/<int:case>/vedlegg/<int:pk>/fjerne/",
+        attachments.DetachFromCase.as_view(),
+        name="case-detach",
+    ),
+    path(
+        "<slug:programme>/sak/<int:case>/vedlegg/<int:pk>/skjerme/",
+        attachments.ScreenAttachment.as_view(),
+        name="case-attachment-screen",
+    ),
     path("<slug:programme>/vedtak/", resolutions.ResolutionList.as_view(), name="resolutions"),
     path("<slug:programme>/vedtak/<int:pk>/", resolutions.ResolutionPage.as_view(), name="resolution"),
     path(

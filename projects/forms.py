@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import pgettext_lazy
 
+from digiportal.attachments.forms import AttachmentField
 from digiportal.forms.forms import PortalForm, PortalModelForm
 from digiportal.money.forms import AmountField
 from projects.models import Light, Project
@@ -62,3 +63,15 @@ class ProjectForm(PortalModelForm):
             "starts_on": DATE,
             "ends_on": DATE,
         }
+
+
+class AttachToProjectForm(PortalForm):
+    """A file with its title."""
+
+    file = AttachmentField(label=pgettext_lazy("attachment", "File"))
+    title = forms.CharField(
+        label=pgettext_lazy("attachment", "Title"),
+        help_text=pgettext_lazy("attachment", "As it stands in the list. Left empty, it is the name of the file."),
+        max_length=200,
+        required=False,
+    )

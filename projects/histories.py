@@ -13,6 +13,7 @@ from projects.models import (
     Measure,
     Participation,
     Project,
+    ProjectAttachment,
     ProjectLead,
     Risk,
     RollOut,
@@ -26,6 +27,7 @@ PARTS_OF_PROJECT = (
     Part(StatusReport, "project", pgettext_lazy("history", "Status report"), ("date",)),
     Part(Risk, "project", pgettext_lazy("history", "Risk"), ("title",)),
     Part(Benefit, "project", pgettext_lazy("history", "Benefit"), ("title",)),
+    Part(ProjectAttachment, "project", pgettext_lazy("history", "Attachment"), ("title",)),
     Part(RollOut, "project", pgettext_lazy("history", "Roll-out"), ("organisation",)),
 )
 

@@ -46,3 +46,21 @@ class ProjectPolicy:
     def proposes_changes(user: Any) -> Q:
         own = Q(pk__in=holdings(user).ids(ON_PROJECT, "propose_project_changes"))
         return own | Q(programme__in=programmes(user, "create_project"))
+
+
+class ProjectAttachmentPolicy:
+    """Attachments follow their project."""
+
+    @staticmethod
+    def visible(user: Any) -> Q:
+        return Q(project__programme__in=programmes(user, "see_programme"))
+
+    @staticmethod
+    def readable(user: Any) -> Q:
+        """Those whose file is served: what was taken away can be read no more."""
+        return ProjectAttachmentPolicy.visible(user) & Q(detached_on__isnull=True)
+
+    @staticmethod
+    def detachable(user: Any) -> Q:
+        projects = apps.get_model("projects", "Project").objects.filter(ProjectPolicy.changeable(user)).values("pk")
+        return ProjectAttachmentPolicy.readable(user) & Q(project__in=projects)

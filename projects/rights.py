@@ -7,7 +7,7 @@ from digiportal.access.giving import register_givers
 from digiportal.access.policy import register_policy
 from programme.policies import UnderProgramme, add_route
 from projects import models
-from projects.policies import ProjectPolicy, by_project
+from projects.policies import ProjectAttachmentPolicy, ProjectPolicy, by_project
 
 _LEADS = {
     "see_project_programme",
@@ -40,6 +40,14 @@ def register() -> None:
             "change": ProjectPolicy.changeable,
             "give_owner_role": UnderProgramme.having("give_office_roles"),
             "give_project_roles": ProjectPolicy.having("give_project_roles"),
+        },
+    )
+    register_policy(
+        "projects.ProjectAttachment",
+        {
+            "see": ProjectAttachmentPolicy.visible,
+            "read": ProjectAttachmentPolicy.readable,
+            "detach": ProjectAttachmentPolicy.detachable,
         },
     )
     for label in ("ActionPlan", "Proposal"):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from projects.views import forms, plans, portfolio, project
+from projects.views import attachments, forms, plans, portfolio, project
 
 app_name = "projects"
 
@@ -15,6 +15,26 @@ urlpatterns = [
         name="status-report-new",
     ),
     path("<slug:programme>/prosjekt/<slug:project>/endre/", forms.ChangeProject.as_view(), name="project-change"),
+    path(
+        "<slug:programme>/prosjekt/<slug:project>/vedlegg/nytt/",
+        attachments.AttachToProject.as_view(),
+        name="project-attach",
+    ),
+    path(
+        "<slug:programme>/prosjekt/<slug:project>/vedlegg/<int:pk>/",
+        attachments.ProjectAttachmentFile.as_view(),
+        name="project-attachment",
+    ),
+    path(
+        "<slug:programme>/prosjekt/<slug:project>/vedlegg/<int:pk>/forhandsvisning.png",
+        attachments.ProjectAttachmentPreview.as_view(),
+        name="project-attachment-preview",
+    ),
+    path(
+        "<slug:programme>/prosjekt/<slug:project>/vedlegg/<int:pk>/fjerne/",
+        attachments.DetachFromProject.as_view(),
+        name="project-detach",
+    ),
     path("<slug:programme>/handlingsplan/<int:pk>/", plans.ActionPlanPage.as_view(), name="action-plan"),
     path("<slug:programme>/forslag/", plans.ProposalList.as_view(), name="proposals"),
 ]

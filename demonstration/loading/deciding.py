@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from demonstration.loading.attaching import attach_case_files
 from demonstration.loading.building import Builder, Entry, take
 from digiportal.records.recording import record
 from programme.models import (
@@ -61,11 +62,12 @@ def _load_meeting(builder: Builder, entry: Entry) -> None:
 
 def _load_case(builder: Builder, entry: Entry, meeting: Meeting, order: int) -> tuple[CaseTreatment, Entry | None]:
     """A case on the agenda; ``state`` is where its treatment ended when there is no resolution."""
-    papers, treatment_type, proceedings, state, resolution = take(
-        entry, "papers", "type", "proceedings", "state", "resolution"
+    papers, files, treatment_type, proceedings, state, resolution = take(
+        entry, "papers", "attachments", "type", "proceedings", "state", "resolution"
     )
     case = builder.save(Case, entry, programme=builder.programme)
     builder.save_all(CasePaper, papers, case=case)
+    attach_case_files(builder, case, files)
     treatment = builder.make(CaseTreatment, {name: entry[name] for name in ("source", "example") if name in entry})
     treatment.case, treatment.body, treatment.meeting, treatment.agenda_order = case, meeting.body, meeting, order
     treatment.type, treatment.proceedings = treatment_type or "PS", proceedings or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from demonstration.loading.attaching import attach_project_files
 from demonstration.loading.building import Builder, Entry, take
 from programme.models import Strategy
 from projects.models import (
@@ -38,10 +39,11 @@ def load_projects(builder: Builder, data: Entry) -> None:
     builder.resolve_with(Project, lambda slug: Project.objects.get(programme=builder.programme, slug=slug))
     for order, entry in enumerate(data.get("projects", []), start=1):
         parts = {name: entry.pop(name, None) for name in PARTS}
-        changes, reason = take(entry, "then", "because")
+        changes, reason, files = take(entry, "then", "because", "attachments")
         project = builder.save(Project, entry, programme=builder.programme, sequence=order)
         for name, model in PARTS.items():
             builder.save_all(model, parts[name], project=project)
+        attach_project_files(builder, project, files)
         if changes:
             change_project(None, project, changes, reason)
     for entry in data.get("action_plans", []):

@@ -51,6 +51,19 @@ class OnlyGrows(_TableOperation):
         return f"{self.model_name} only grows"
 
 
+class NeverRemoved(_TableOperation):
+    """The application's role may change rows and never remove one."""
+
+    def forwards_sql(self, table: str) -> str:
+        return f'REVOKE DELETE, TRUNCATE ON "{table}" FROM "{settings.DATABASE_APPLICATION_ROLE}"'
+
+    def backwards_sql(self, table: str) -> str:
+        return f'GRANT DELETE ON "{table}" TO "{settings.DATABASE_APPLICATION_ROLE}"'
+
+    def describe(self) -> str:
+        return f"Rows of {self.model_name} are never removed"
+
+
 class FreezeRows(_TableOperation):
     """Rows for which ``when`` holds can't be changed or removed by anybody but the owner, not through SQL either (R15).
 

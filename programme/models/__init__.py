@@ -9,6 +9,7 @@ from programme.models.agreement import (
     VersionState,
 )
 from programme.models.annual import AnnualPlan, AnnualPlanItem, AnnualReport, AnnualReportChapter, AnnualState
+from programme.models.attachment import CaseAttachment
 from programme.models.body import (
     Body,
     BodyDuty,
@@ -106,6 +107,7 @@ __all__ = [
     "BodyRole",
     "Capacity",
     "Case",
+    "CaseAttachment",
     "CaseKind",
     "CasePaper",
     "CaseTreatment",

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from digiportal.access.policy import may
 from programme.models import Case, CaseTreatment, Meeting, MeetingState, Resolution
+from programme.views.attachments import attachment_facts
 from programme.views.base import Crumb, ProgrammePage, RecordPage
 
 
@@ -76,7 +77,7 @@ class CasePage(RecordPage):
     template_name = "programme/case.html"
 
     def records(self) -> QuerySet[Case]:
-        cases = Case.objects.select_related("proposer", "proposing_organisation", "source")
+        cases = Case.objects.select_related("programme", "proposer", "proposing_organisation", "source")
         return cases.prefetch_related("papers")
 
     def crumbs(self) -> list[Crumb]:
@@ -88,4 +89,5 @@ class CasePage(RecordPage):
         return super().get_context_data(**kwargs) | {
             "case": self.record,
             "way": agenda(self, treatments),
+            **attachment_facts(self, self.record),
         }

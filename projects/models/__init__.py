@@ -9,6 +9,7 @@ from projects.models.action_plan import (
     ProposalKind,
     ProposalState,
 )
+from projects.models.attachment import ProjectAttachment
 from projects.models.follow_up import ProjectFollowUp
 from projects.models.progress import Benefit, BenefitKind, Light, Risk, RollOut, RollOutState, StatusReport
 from projects.models.project import (
@@ -37,6 +38,7 @@ __all__ = [
     "Participation",
     "PlanState",
     "Project",
+    "ProjectAttachment",
     "ProjectFollowUp",
     "ProjectGroupPermission",
     "ProjectLead",

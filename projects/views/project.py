@@ -11,6 +11,7 @@ from programme.models import FollowUp
 from projects.facts.project import contributions, measure_sum
 from projects.models import Project, ProjectFollowUp, StatusReport
 from projects.page_sections import sections_for
+from projects.views.attachments import attachment_facts
 from projects.views.base import ProjectRecord
 
 
@@ -44,6 +45,7 @@ class ProjectPage(ProjectRecord):
             "sections": sections_for(user, project),
             "may_report": may(user, "report_status", project),
             "may_change": may(user, "change", project),
+            **attachment_facts(project),
             "history_url": self.history_url("prosjekt"),
         }
 

@@ -17,8 +17,8 @@ from digiportal.accounts.invitations.acts import invite
 from digiportal.accounts.invitations.models import Invitation
 from digiportal.accounts.models import User
 from digiportal.clock import today
-from programme.models import Body, Case, FollowUp, Meeting, Organisation, Programme, Resolution
-from projects.models import Project
+from programme.models import Body, Case, CaseAttachment, FollowUp, Meeting, Organisation, Programme, Resolution
+from projects.models import Project, ProjectAttachment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.demonstration]
 
@@ -26,7 +26,6 @@ OFFICE = {"programme_leader", "secretariat"}
 GROUPS = {
     "office": OFFICE,
     "money": OFFICE | {"programme_accountant", "auditor"},
-    "chief": {"chief_executive"},
     "vinje": {"chief_executive", "representative", "finance_contact", "assistant"},
     "project": {"project_owner", "project_leader"},
 }
@@ -37,6 +36,7 @@ ROLES = [
     *["project_owner", "project_leader", "project_member"],
     "site_admin",
 ]
+GROUPS |= {role: {role} for role in ROLES}
 GROUPS |= {"nobody": set(), "admin": {"site_admin"}, "all": set(ROLES) - {"site_admin"}, "everybody": set(ROLES)}
 OPEN_TO_EVERYBODY_LOGGED_IN = {
     "/",
@@ -88,7 +88,11 @@ def places() -> dict[str, int]:
     here = {"programme__slug": "vest-telemark"}
     open_ones = FollowUp.objects.unfinished().filter(point__resolution__programme__slug="vest-telemark")
     resolution = Resolution.objects.filter(**here)[0]
+    attachment = CaseAttachment.objects.get(case__programme__slug="vest-telemark")
     return {
+        "attachment": attachment.pk,
+        "attachment_case": attachment.case_id,
+        "plan": ProjectAttachment.objects.get(project__slug="innsyn-og-sjolvbetening").pk,
         "meeting": Meeting.objects.filter(body__programme__slug="vest-telemark").held()[0].pk,
         "case": Case.objects.filter(**here, treatments__meeting__state="signed")[0].pk,
         "resolution": resolution.pk,
