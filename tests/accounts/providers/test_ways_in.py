@@ -119,3 +119,10 @@ def test_ways_in_are_for_those_logged_in(client: Client, configure: Configure) -
     for address in (ADD, CONFIRM, reverse("log_in:ways-in")):
         assert client.get(address).headers["Location"].startswith(reverse("account_login"))
     assert not is_logged_in(client)
+
+
+def test_other_log_ins_are_spoken_of_where_there_are_any(client: Client, me: User, configure: Configure) -> None:
+    address = reverse("log_in:ways-in")
+    assert address not in client.get("/profil/sikkerhet/").content.decode()
+    configure()
+    assert address in client.get("/profil/sikkerhet/").content.decode()

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 
+from digiportal.accounts.providers.provider import configured_providers
 from digiportal.accounts.providers.remembering import in_order, used_last
 
 register = template.Library()
@@ -31,3 +32,9 @@ def log_in_buttons(
         "divided": divided,
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.simple_tag
+def log_in_is_offered() -> bool:
+    """Whether there is another log-in than the portal's own that somebody could add."""
+    return bool(configured_providers())
