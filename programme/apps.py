@@ -7,9 +7,10 @@ class ProgrammeConfig(AppConfig):
     name = "programme"
 
     def ready(self) -> None:
-        from programme import documents, histories, invitations, rights
+        from programme import documents, events, histories, invitations, rights
 
         rights.register()
         documents.register()
+        events.register()
         histories.register()
         invitations.register()

@@ -70,6 +70,15 @@ def group_for(obj: models.Model, role: str) -> Group:
     return group
 
 
+def anchor_of_group(group: Group) -> models.Model:
+    """What the role of ``group`` is held on; at most one query for each kind of anchor. Raises ``LookupError``."""
+    for anchor in all_anchors():
+        row = anchor.roles._default_manager.filter(group=group).select_related("anchor").first()
+        if row is not None:
+            return row.anchor  # type: ignore[no-any-return]
+    raise LookupError(f"{group} is no group of a role")
+
+
 def sync_rights() -> int:
     """Bring the grants of all existing groups into line with the tables; returns how many groups were changed."""
     changed = 0

@@ -10,10 +10,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from digiportal.access.anchors import group_for
+from digiportal.access.anchors import anchor_of_group, group_for
 from digiportal.access.holdings import forget
 from digiportal.access.models import RoleAssignment
 from digiportal.access.policy import may
+from digiportal.audit import note
+from digiportal.audit.events import ROLE_ENDED, ROLE_GIVEN
 
 _givers: dict[tuple[str, str], str] = {}
 
@@ -68,6 +70,7 @@ def assign(
         )
         assignment.full_clean()
         assignment.save()
+        _note(ROLE_GIVEN, giver, assignment, anchor)
     forget(receiver)
     return assignment
 
@@ -84,6 +87,22 @@ def close(assignment: RoleAssignment, valid_to: datetime.date) -> RoleAssignment
     """Let an assignment hold no longer from ``valid_to`` on."""
     assignment.valid_to = max(valid_to, assignment.valid_from) if assignment.valid_from else valid_to
     assignment.full_clean()
-    assignment.save()
+    with transaction.atomic():
+        assignment.save()
+        _note(ROLE_ENDED, None, assignment, anchor_of_group(assignment.group))
     forget(assignment.user)
     return assignment
+
+
+def _note(event: str, actor: Any, assignment: RoleAssignment, anchor: models.Model) -> None:
+    """In the log: who (whoever is logged in, where nobody is named), to or from whom, and for how long."""
+    note(
+        event,
+        actor,
+        obj=anchor,
+        role=assignment.role,
+        person=str(assignment.user),
+        person_pk=assignment.user_id,
+        valid_from=assignment.valid_from.isoformat() if assignment.valid_from else "",
+        valid_to=assignment.valid_to.isoformat() if assignment.valid_to else "",
+    )

@@ -20,6 +20,15 @@ LOGGED_IN = "logged_in"
 Found = TypeVar("Found", bound=models.Model)
 
 
+class Refused(Http404):
+    """404 to somebody who lacks ``right`` on an object that is there: the answer doesn't tell, the log does."""
+
+    def __init__(self, obj: models.Model, right: str) -> None:
+        super().__init__()
+        self.obj = obj
+        self.right = right
+
+
 class RightRequired(View):
     """A view names its right in ``required_right``; the middleware refuses views that name none."""
 
@@ -35,9 +44,10 @@ class RightRequired(View):
         """Find the objects that the address names; raises ``Http404`` for what the user may not see."""
 
     def find(self, queryset: models.QuerySet[Found], right: str, **lookup: Any) -> Found:
-        """The one object on which the user has ``right``; 404, not 403, for all else."""
+        """The one object on which the user has ``right``; 404, not 403, for all else (``Refused`` where it is there)."""
         found = queryset.filter(condition(self.request.user, right, queryset.model)).filter(**lookup).distinct()
         obj = found.first()
         if obj is None:
-            raise Http404
+            hidden = queryset.filter(**lookup).first()
+            raise Refused(hidden, right) if hidden is not None else Http404
         return obj

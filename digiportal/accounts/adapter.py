@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from digiportal.accounts.guessing import count_attempt
 from digiportal.accounts.known_devices import remember_device
 from digiportal.accounts.models import User
+from digiportal.accounts.noting import log_in_refused
 from digiportal.accounts.providers.logout import page_after_logout
 from digiportal.accounts.recent import is_recent
 from digiportal.accounts.second_factor.demand import is_demanded
@@ -68,7 +69,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """allauth takes the count back when the password is right."""
         self._login_failed_rl_usage = count_attempt(request, credentials.get("email", ""))
         if self._login_failed_rl_usage is None:
+            log_in_refused(request, credentials.get("email", ""), "too_often")
             raise self.validation_error("too_many_login_attempts")
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        log_in_refused(request, credentials.get("email", ""), "wrong_password")
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **kwargs)

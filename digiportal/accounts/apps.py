@@ -7,8 +7,9 @@ class AccountsConfig(AppConfig):
     name = "digiportal.accounts"
 
     def ready(self) -> None:
-        from digiportal.accounts import signals
+        from digiportal.accounts import noting, signals
         from digiportal.accounts.sessions import signals as session_signals
 
         signals.connect()
+        noting.connect()
         session_signals.connect()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from digiportal.access.views import Refused
 from digiportal.clock import today
 from finance.explanations import parts_in_words
 from finance.facts.statements import effort_years, statement_views
@@ -27,10 +28,12 @@ class StatementPage(ProgrammePage):
     def prepare(self) -> None:
         super().prepare()
         allowed = organisations_whose_statements(self.request.user, self.programme)
-        found = allowed.filter(slug=self.kwargs["organisation"]).first()
-        if found is None:
-            raise Http404
-        self.organisation = found
+        self.organisation = allowed.filter(slug=self.kwargs["organisation"]).first() or self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        hidden = Organisation.objects.filter(slug=self.kwargs["organisation"], parties__programme=self.programme)
+        organisation = hidden.first()
+        raise Refused(organisation, "see_statement") if organisation is not None else Http404
 
     def crumbs(self) -> list[Crumb]:
         return [Crumb(self.organisation.name)]

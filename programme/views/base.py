@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 
 from digiportal.access.policy import condition
 from digiportal.access.views import RightRequired
+from programme.events import note_opened
 from programme.models import Programme
 from programme.navigation import navigation
 
@@ -91,6 +92,7 @@ class RecordPage(ProgrammePage):
         super().prepare()
         place = {self.programme_path: self.programme}
         self.record = self.find(self.records(), self.required_right, **place, **self.lookup())
+        note_opened(self.record)
 
     def records(self) -> models.QuerySet[Any]:
         """Where the record is looked up, with all that its page shows."""

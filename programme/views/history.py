@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from digiportal.history.differences import events
 from digiportal.history.registry import HistoryKind, kind_of
+from programme.events import note_opened
 from programme.views.base import Crumb, ProgrammePage
 
 LINES = 50
@@ -31,6 +32,7 @@ class HistoryPage(ProgrammePage):
             raise Http404 from unknown
         place = {self.kind.within: self.programme, "pk": self.kwargs["pk"]}
         self.record = self.find(self.kind.model._default_manager.all(), self.kind.right, **place)
+        note_opened(self.record)
 
     def crumbs(self) -> list[Crumb]:
         return [Crumb(str(self.record), self.kind.url(self.record)), Crumb(pgettext("breadcrumb", "History"))]

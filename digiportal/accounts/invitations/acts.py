@@ -16,6 +16,8 @@ from digiportal.accounts.invitations.purposes import may_invite
 from digiportal.accounts.invitations.tokens import hash_of, token_for
 from digiportal.accounts.models import User
 from digiportal.accounts.providers.ties import is_tied
+from digiportal.audit import note
+from digiportal.audit.events import INVITATION_ACCEPTED, INVITATION_SENT, INVITATION_WITHDRAWN
 from digiportal.records.recording import record
 
 VALID_FOR = datetime.timedelta(days=14)
@@ -46,6 +48,7 @@ def invite(actor: User | None, user: User) -> Invitation:
         invitation = Invitation(user=user, email=user.email, invited_by=actor, expires_at=timezone.now() + VALID_FOR)
         invitation.token_hash = hash_of(token_for(invitation.key))
         record(invitation, actor, _("Invited."))
+        note(INVITATION_SENT, actor, obj=user)
         mails.send_link(mails.INVITED, invitation)
     return invitation
 
@@ -66,6 +69,7 @@ def remind(actor: User | None, invitation: Invitation) -> Invitation:
         invitation.reminded_at = timezone.now()
         invitation.expires_at = timezone.now() + VALID_FOR
         record(invitation, actor, _("Reminded."))
+        note(INVITATION_SENT, actor, obj=invitation.user, kind="reminder")
         mails.send_link(mails.REMINDED, invitation)
     return invitation
 
@@ -75,6 +79,7 @@ def withdraw(actor: User | None, invitation: Invitation) -> Invitation:
     with transaction.atomic():
         invitation = _locked(actor, invitation)
         invitation.withdrawn_at = timezone.now()
+        note(INVITATION_WITHDRAWN, actor, obj=invitation.user)
         return record(invitation, actor, _("Withdrawn."))
 
 
@@ -102,6 +107,7 @@ def accept(invitation: Invitation, accepted_with: str) -> Invitation:
         raise ValidationError(_("This invitation can't be used."), code=invitation.state)
     invitation.accepted_at = timezone.now()
     invitation.accepted_with = accepted_with
+    note(INVITATION_ACCEPTED, invitation.user, obj=invitation.user, how=accepted_with)
     return record(invitation, invitation.user, _("Accepted."))
 
 

@@ -26,6 +26,8 @@ from digiportal.accounts.models import User
 from digiportal.accounts.providers.arrivals import Arrived, Refused, register_arrival
 from digiportal.accounts.providers.identity import Identity
 from digiportal.accounts.providers.ties import TiedToAnother, tie, tied_user
+from digiportal.audit import note
+from digiportal.audit.events import INVITATION_REFUSED
 from digiportal.records.recording import record
 
 ARRIVAL = "invitation"
@@ -108,4 +110,5 @@ def _note_refusal(invitation: Invitation, mismatch: Mismatch, arrived: Arrived) 
     invitation.refused_because = mismatch.reason
     invitation.refused_name = who
     record(invitation, None, _("Somebody who logged in was not let in."))
+    note(INVITATION_REFUSED, mismatch.other, obj=invitation.user, reason=mismatch.reason.value)
     mails.tell_inviter(mails.REFUSED, invitation, who=who, provider=arrived.provider.name, reason=mismatch.reason)

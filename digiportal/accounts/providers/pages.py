@@ -19,6 +19,8 @@ from digiportal.accounts.providers.failures import (
     LogInFailed,
 )
 from digiportal.accounts.providers.identity import Identity
+from digiportal.audit import note
+from digiportal.audit.events import LOG_IN_REFUSED
 
 logger = logging.getLogger(__name__)
 
@@ -47,11 +49,13 @@ def failure(request: HttpRequest, provider: LoginProvider, failed: LogInFailed, 
     """Says plainly what happened, and shows all the ways in."""
     if failed.reason != CANCELLED:
         logger.warning("log-in by %s failed: %s", provider.id, failed)
+        note(LOG_IN_REFUSED, request=request, provider=provider.id, reason=failed.reason)
     context = {"provider": provider, "reason": failed.reason, "next_url": next_url}
     return render(request, "socialaccount/failed.html", context, status=STATUS[failed.reason])
 
 
 def unknown_identity(request: HttpRequest, provider: LoginProvider, identity: Identity) -> HttpResponse:
     """For somebody whom the provider knows and the portal doesn't."""
+    note(LOG_IN_REFUSED, request=request, provider=provider.id, reason="unknown_identity")
     context = {"provider": provider, "identity": identity}
     return render(request, "socialaccount/unknown.html", context, status=403)

@@ -16,6 +16,8 @@ from digiportal.accounts.models import User
 from digiportal.accounts.providers.identity import Identity
 from digiportal.accounts.providers.models import ProviderSession
 from digiportal.accounts.providers.provider import find_provider
+from digiportal.audit import note
+from digiportal.audit.events import SESSION_ENDED
 
 LONGEST = datetime.timedelta(hours=24)
 """No session by a provider lasts longer (configuration)."""
@@ -63,8 +65,9 @@ def follow_session(request: HttpRequest, user: User, **kwargs: Any) -> None:
 
 def end_sessions(provider_id: str, issuer: str, sid: str) -> int:
     """End the portal's sessions that came of the provider's session ``sid``; returns how many there were."""
-    found = ProviderSession.objects.filter(provider=provider_id, issuer=issuer, sid=sid)
+    found = ProviderSession.objects.filter(provider=provider_id, issuer=issuer, sid=sid).select_related("user")
     engine = import_module(settings.SESSION_ENGINE)
     for session in found:
         engine.SessionStore(session.session_key).delete()
+        note(SESSION_ENDED, obj=session.user, how="by_provider", provider=provider_id)
     return found.delete()[0]

@@ -13,6 +13,8 @@ from digiportal.accounts.providers.configuration import LoginProvider
 from digiportal.accounts.providers.identity import Identity
 from digiportal.accounts.providers.provider import find_provider
 from digiportal.accounts.ways_in import WayIn
+from digiportal.audit import note
+from digiportal.audit.events import WAY_IN_ADDED, WAY_IN_REMOVED
 
 
 class TiedToAnother(Exception):
@@ -46,9 +48,11 @@ def tie(user: User, provider: LoginProvider, identity: Identity) -> SocialAccoun
         raise TiedToAnother
     try:
         with transaction.atomic():
-            account, _made = SocialAccount.objects.get_or_create(
+            account, made = SocialAccount.objects.get_or_create(
                 provider=provider.id, uid=identity.key, defaults={"user": user, "extra_data": identity.kept()}
             )
+            if made:
+                note(WAY_IN_ADDED, user, obj=user, provider=provider.id)
     except IntegrityError as error:
         raise TiedToAnother from error
     if account.user_id != user.pk:
@@ -66,6 +70,7 @@ def untie(actor: User, account_id: int) -> SocialAccount:
         if not user.has_usable_password() and ties_of(user).count() == 1:
             raise ValidationError(_("This is your only way in. Choose a password first, or add another way to log in."))
         account.delete()
+        note(WAY_IN_REMOVED, user, obj=user, provider=account.provider)
     return account
 
 

@@ -22,6 +22,7 @@ from django.forms import Widget
 from django.utils.translation import gettext_lazy as _
 
 from digiportal.accounts.forms import OwnWords
+from digiportal.accounts.noting import factor_refused
 from digiportal.accounts.second_factor.codes import claim
 
 
@@ -45,6 +46,7 @@ class Code(CodeField):
         code: str = super().clean_code()  # type: ignore[misc]
         authenticator: Authenticator = self.authenticator  # type: ignore[attr-defined]
         if authenticator.type == Authenticator.Type.TOTP and not claim(authenticator.user, code):
+            factor_refused(authenticator.user, "used_code")
             raise get_adapter().validation_error("incorrect_code")
         return code
 
@@ -101,6 +103,7 @@ class NotAccepted:
         except ValidationError as error:
             if error.code == "too_many_login_attempts":
                 raise
+            factor_refused(getattr(self, "user", None), "wrong_passkey")
             raise ValidationError(_("The passkey was not accepted. Try again, or use another way.")) from error
 
 

@@ -13,6 +13,8 @@ from digiportal.access.authorising import authorise
 from digiportal.access.models import Portal
 from digiportal.accounts.models import User
 from digiportal.accounts.sessions.services import end_sessions
+from digiportal.audit import note
+from digiportal.audit.events import SECOND_FACTOR_RESET
 from digiportal.records.recording import record
 
 
@@ -33,6 +35,7 @@ def reset_second_factor(actor: User | None, user: User) -> User:
             raise ValidationError(_("There is no second factor to reset."))
         end_sessions(locked)
         record(locked, actor, _("Reset the second factor."))
+        note(SECOND_FACTOR_RESET, actor, obj=locked)
         if context.request is not None:
             transaction.on_commit(lambda: get_adapter().send_mail("mfa/email/reset", locked.email, {}))
     return locked

@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from digiportal.accounts.models import User
+from digiportal.audit import note
+from digiportal.audit.events import SESSION_ENDED
 
 
 def live_sessions(user: User) -> list[UserSession]:
@@ -19,12 +21,12 @@ def live_sessions(user: User) -> list[UserSession]:
 
 def end_session(user: User, pk: int) -> bool:
     """End one session of ``user``'s own; False when there is none such."""
-    return _end(UserSession.objects.filter(user=user, pk=pk)) > 0
+    return _end(user, UserSession.objects.filter(user=user, pk=pk)) > 0
 
 
 def end_sessions(user: User, but: str | None = None) -> int:
     """End all sessions of ``user`` but the one whose key is ``but``; returns how many there were."""
-    return _end(UserSession.objects.filter(user=user).exclude(session_key=but))
+    return _end(user, UserSession.objects.filter(user=user).exclude(session_key=but))
 
 
 def forget_ended_sessions() -> int:
@@ -33,8 +35,11 @@ def forget_ended_sessions() -> int:
     return UserSession.objects.exclude(session_key__in=live).delete()[0]
 
 
-def _end(sessions: QuerySet[UserSession]) -> int:
+def _end(user: User, sessions: QuerySet[UserSession]) -> int:
     with transaction.atomic():
         keys = list(sessions.values_list("session_key", flat=True))
         Session.objects.filter(session_key__in=keys).delete()
-        return sessions.filter(session_key__in=keys).delete()[0]
+        ended = sessions.filter(session_key__in=keys).delete()[0]
+        if ended:
+            note(SESSION_ENDED, obj=user, count=ended)
+    return ended

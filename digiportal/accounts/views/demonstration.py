@@ -15,6 +15,8 @@ from django.views.generic import TemplateView
 from digiportal.access.views import PUBLIC, RightRequired
 from digiportal.accounts.demonstration import persona_user, personas_by_group
 from digiportal.accounts.recent import PERSONA, note_authentication
+from digiportal.audit import note
+from digiportal.audit.events import LOG_IN
 
 
 class InDemonstration(RightRequired):
@@ -49,6 +51,7 @@ class LogInAsPersona(InDemonstration):
             raise Http404
         login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
         note_authentication(request, user, PERSONA)
+        note(LOG_IN, user, how=[PERSONA])
         UserSession.objects.create_from_request(request)
         return HttpResponseRedirect(_safe(request) or resolve_url(settings.LOGIN_REDIRECT_URL))
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from digiportal.access.views import LOGGED_IN, RightRequired
+from digiportal.access.views import LOGGED_IN, Refused, RightRequired
 from digiportal.accounts.invitations.acts import has_come_in, invite, remind, withdraw
 from digiportal.accounts.invitations.models import Invitation, State
 from digiportal.accounts.invitations.purposes import may_invite, purpose_for
@@ -21,10 +20,10 @@ from digiportal.forms.views import ActForm, Text
 
 
 def find_invitation(actor: Any, pk: int) -> Invitation:
-    """The invitation, for those who may invite the person. Raises ``Http404`` for everybody else."""
+    """The invitation, for those who may invite the person. Raises ``Refused`` (404) for everybody else."""
     invitation = get_object_or_404(Invitation.objects.select_related("user", "invited_by"), pk=pk)
     if not may_invite(actor, invitation.user):
-        raise Http404
+        raise Refused(invitation, "invite")
     return invitation
 
 
