@@ -7,7 +7,7 @@ SET_UP := scripts/python scripts/set_up.py
 # Two processes on a small machine, more on a larger one; each has its own copies of the databases.
 PROCESSES ?= auto
 
-.PHONY: help demo demo-data test check bench rules translations set-up set-up-tests
+.PHONY: help demo demo-data test test-long check bench rules translations set-up set-up-tests
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -22,6 +22,9 @@ demo-data: set-up ## the demonstration's database alone
 
 test: set-up-tests ## all tests
 	@$(BIN)/pytest --numprocesses=$(PROCESSES) --maxprocesses=4 --dist=worksteal
+
+test-long: set-up-tests ## the tests that take minutes: workers killed again and again, thousands of examples
+	@$(BIN)/pytest -m long --numprocesses=0
 
 check: set-up-tests ## style, types, templates, directions, migrations, translations, deployment
 	@$(BIN)/python scripts/check.py

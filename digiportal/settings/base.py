@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django_filters",
     "csp",
     "django_prose_editor",
+    "procrastinate.contrib.django",
     "digiportal.accounts",
     "digiportal.accounts.providers",
     "digiportal.accounts.invitations",
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
     "digiportal.documents",
     "digiportal.forms",
     "digiportal.history",
+    "digiportal.jobs",
     "digiportal.money",
     "digiportal.richtext",
     "digiportal.ui",
@@ -120,6 +122,11 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
+
+# Jobs: each application has its own in a module ``jobs``; Procrastinate's rows are changed by its functions alone.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+JOBS_SILENCE_SECONDS = env.float("JOBS_SILENCE_SECONDS", 30)
+"""A worker that hasn't been heard of for so long is taken for dead, and its jobs are taken up by others."""
 
 # Log-in: by e-mail and password; guardian's backend is left out on purpose, digiportal.access is the one wrapper.
 AUTH_USER_MODEL = "accounts.User"

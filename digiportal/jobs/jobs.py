@@ -1,0 +1,50 @@
+"""The jobs that look after jobs."""
+
+from __future__ import annotations
+
+from asgiref.sync import async_to_sync
+from django.utils.translation import gettext_lazy as _
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.jobs import Status
+
+from digiportal.jobs.defining import find_task, task
+from digiportal.jobs.models import Failure, Progress, Reason, SetAside
+from digiportal.jobs.queries import is_left
+
+DONE_HOURS = 30 * 24
+"""How long a job that went well stays in the list."""
+
+FAILED_HOURS = 365 * 24
+"""How long one that didn't stays there."""
+
+
+@task(title=_("Take up jobs whose worker has stopped"), cron="* * * * *", tries=1, alone=True)
+def take_up() -> None:
+    """Queue what a dead worker left, or mark it as failed when it has been tried often enough.
+
+    A worker also queues it when it starts, so that what was left over is taken up at once.
+    """
+    for job in ProcrastinateJob.objects.filter(is_left()):
+        _take_up_one(job)
+
+
+def _take_up_one(job: ProcrastinateJob) -> None:
+    """One job whose worker is dead."""
+    defined = find_task(job.task_name)
+    Failure.objects.create(job_id=job.pk, reason=Reason.DIED)
+    if defined is None or job.attempts + 1 >= defined.tries:
+        finish = async_to_sync(app.job_manager.finish_job)
+        finish(job.procrastinate_job, status=Status.FAILED, delete_job=False)
+    else:
+        async_to_sync(app.job_manager.retry_job)(job.procrastinate_job)
+
+
+@task(title=_("Remove old jobs from the list"), cron="17 2 * * *")
+def clear_old_jobs() -> None:
+    """Also what is kept beside them."""
+    delete = async_to_sync(app.job_manager.delete_old_jobs)
+    delete(nb_hours=DONE_HOURS, include_cancelled=True, include_aborted=True)
+    delete(nb_hours=FAILED_HOURS, include_failed=True)
+    for beside in (Failure, SetAside, Progress):
+        beside._default_manager.exclude(job_id__in=ProcrastinateJob.objects.values("pk")).delete()

@@ -1,0 +1,33 @@
+"""Tasks that only the tests have."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from digiportal.jobs.defining import task
+from digiportal.jobs.progress import track
+
+
+@task(title="Write a line", tries=3)
+def write_line(path: str, line: str) -> None:
+    with Path(path).open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+
+
+@task(title="Fail", tries=3)
+def fail(error: str) -> None:
+    raise {"connection": ConnectionRefusedError, "other": RuntimeError}[error]("Kari Nordmann's exempt case")
+
+
+@task(title="Fail once", tries=1)
+def fail_once_only() -> None:
+    raise RuntimeError
+
+
+@task(title="Count", tries=3)
+def count(path: str, numbers: int, seconds: float = 0) -> None:
+    for number in track(range(numbers)):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(f"{number}\n")
+        time.sleep(seconds)
