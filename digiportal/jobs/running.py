@@ -27,6 +27,10 @@ BEATS = 3
 """How often a worker says that it lives within the time after which it is taken for dead."""
 
 
+SECONDS_BETWEEN_LOOKS = 2
+"""A new job is announced at once; one that waited for its next try is found by looking."""
+
+
 def work(at_once: int = AT_ONCE, forever: bool = True) -> None:
     """Run jobs until the process is told to stop, or with ``forever`` False until none is due.
 
@@ -39,6 +43,7 @@ def work(at_once: int = AT_ONCE, forever: bool = True) -> None:
         worker_app.run_worker(
             concurrency=at_once,
             wait=forever,
+            fetch_job_polling_interval=SECONDS_BETWEEN_LOOKS,
             update_heartbeat_interval=settings.JOBS_SILENCE_SECONDS / BEATS,
             stalled_worker_timeout=settings.JOBS_SILENCE_SECONDS,
             # Django's connections are looked after first, then the outcome is noted.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from pathlib import Path
 
@@ -31,3 +33,8 @@ def count(path: str, numbers: int, seconds: float = 0) -> None:
         with Path(path).open("a", encoding="utf-8") as file:
             file.write(f"{number}\n")
         time.sleep(seconds)
+
+
+@task(title="Kill the worker", tries=2)
+def kill_the_worker() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
