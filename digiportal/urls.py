@@ -13,6 +13,7 @@ urlpatterns = [
     *gallery,
     path("", FirstPage.as_view(), name="home"),
     path("", include("digiportal.accounts.urls")),
+    path("", include("digiportal.audit.urls")),
     path("", include("programme.urls")),
     path("", include("projects.urls")),
     path("", include("finance.urls")),

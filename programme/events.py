@@ -6,22 +6,38 @@ from collections.abc import Iterator
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from digiportal.audit import note
 from digiportal.audit.domain import Domain, register_domain
 from digiportal.audit.events import EXEMPT_READ
-from digiportal.audit.words import register_words
-from programme.models import Case, CaseAttachment, Programme
+from digiportal.audit.words import register_kinds, register_words
+from programme.models import Programme
 from programme.role_words import ROLE_WORDS
 
 PARENTS = ("programme", "case", "point", "resolution", "report", "meeting", "body", "project", "sharing", "budget")
 """Relations that lead from a record towards its cooperation, the nearest first."""
 
 
+KINDS: dict[str, str | Promise] = {
+    "programme.Programme": _("cooperation"),
+    "programme.Organisation": _("organisation"),
+    "programme.Body": _("body"),
+    "programme.Meeting": _("meeting"),
+    "programme.Case": _("case"),
+    "programme.CaseAttachment": _("attachment"),
+    "programme.Resolution": _("resolution"),
+    "programme.FollowUp": _("follow-up"),
+    "programme.AnnualReport": _("annual report"),
+}
+
+
 def register() -> None:
     """Called once, when the application is ready."""
     register_domain(Domain(programme_of_request, programme_of, is_exempt))
     register_words("role", role_in_words)
+    register_kinds(KINDS)
 
 
 def role_in_words(role: str) -> str:
@@ -46,14 +62,10 @@ def is_exempt(obj: models.Model) -> bool:
     return any(getattr(one, "is_exempt", False) for one in _way_up(obj))
 
 
-def note_opened(record: models.Model) -> None:
-    """Called when somebody opens a record's page or file: noted where it is exempt."""
+def note_opened(record: models.Model, path: str) -> None:
+    """Called when somebody opens a record's page or file, at ``path``: noted where it is exempt."""
     if is_exempt(record):
-        note(EXEMPT_READ, obj=record, kind=_kind(record))
-
-
-def _kind(record: models.Model) -> str:
-    return "case" if isinstance(record, Case) else "attachment" if isinstance(record, CaseAttachment) else "resolution"
+        note(EXEMPT_READ, obj=record, path=path)
 
 
 def _way_up(obj: models.Model) -> Iterator[models.Model]:

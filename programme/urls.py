@@ -10,6 +10,7 @@ from programme.views import (
     documents,
     follow_ups,
     history,
+    log,
     meetings,
     organisations,
     overview,
@@ -74,5 +75,7 @@ urlpatterns = [
     ),
     path("<slug:programme>/arsplan/<int:year>/", annual.AnnualPlanPage.as_view(), name="annual-plan"),
     path("<slug:programme>/historikk/<slug:noun>/<int:pk>/", history.HistoryPage.as_view(), name="history"),
+    path("<slug:programme>/logg/", log.ProgrammeLog.as_view(), name="log"),
+    path("<slug:programme>/logg/logg.csv", log.ProgrammeLogExport.as_view(), name="log-export"),
     path("<slug:programme>/innkjop/", procurements.ProcurementList.as_view(), name="procurements"),
 ]

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import pgettext_lazy
 
 
 class AuditConfig(AppConfig):
@@ -7,6 +8,8 @@ class AuditConfig(AppConfig):
     name = "digiportal.audit"
 
     def ready(self) -> None:
+        from digiportal.access.operation import OperationPage, register_operation_pages
         from digiportal.audit import events
 
         events.register()
+        register_operation_pages(OperationPage(pgettext_lazy("tabs", "Log"), "audit:portal-log", "see_log", 90))

@@ -19,7 +19,6 @@ LABELS: dict[str, str | Promise] = {
     "how": pgettext_lazy("event", "how"),
     "reason": _("because"),
     "provider": _("provider"),
-    "right": _("missing right"),
     "person": _("person"),
     "email": _("e-mail"),
     "role": _("role"),
@@ -62,14 +61,26 @@ VALUES: dict[str, str | Promise] = {
     "unknown_identity": _("nobody has that log-in here"),
     "other_address": _("another address than the invited one"),
     "other_organisation": _("another organisation"),
+    "log": pgettext_lazy("event", "the log"),
 }
 
 _words: dict[str, Words] = {}
+_kinds: dict[str, str | Promise] = {"accounts.User": _("person"), "access.Portal": _("the portal")}
 
 
 def register_words(fact: str, words: Words) -> None:
     """Let ``words`` say the values of ``fact``."""
     _words[fact] = words
+
+
+def register_kinds(kinds: dict[str, str | Promise]) -> None:
+    """Say what kind of thing a model's label, such as ``"programme.Case"``, is."""
+    _kinds.update(kinds)
+
+
+def kind_in_words(label: str) -> str:
+    """The word for a model's label; empty for one that nobody has a word for."""
+    return str(_kinds.get(label, ""))
 
 
 def facts_in_words(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from digiportal.access.operation import operation_pages
 from digiportal.dashboard.roles import held_roles
 from programme.models import Programme
 
@@ -29,6 +30,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     }
     if getattr(request, "user", None) is not None and request.user.is_authenticated:
         context["my_programmes"] = SimpleLazyObject(lambda: _programmes(request))
+        context["operation_pages"] = SimpleLazyObject(lambda: operation_pages(request.user))
         context["my_roles"] = SimpleLazyObject(lambda: held_roles(request.user))
     return context
 

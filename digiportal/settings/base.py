@@ -266,6 +266,9 @@ FILE_UPLOAD_HANDLERS = [
 ]
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
+# The log of events (digiportal.audit): how many days lines are kept, before the command clear_log removes them.
+AUDIT_KEPT_DAYS = env.int("AUDIT_KEPT_DAYS", 730)
+
 # Security
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "digiportal.forms.csrf.csrf_failure"

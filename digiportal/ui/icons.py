@@ -28,6 +28,7 @@ _DRAWINGS = {
     "pencil": '<path d="m4 20 1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5"/>',
     "person": '<circle cx="12" cy="8" r="4"/><path d="M4 20.5c1-4.5 4-6 8-6s7 1.5 8 6"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/>',
+    "sliders": '<path d="M4 7h10m4 0h2M4 17h2m4 0h10"/><circle cx="16" cy="7" r="2"/><circle cx="8" cy="17" r="2"/>',
     "square": '<path d="M5 5h14v14H5z"/>',
     "warning": '<path d="M12 3.5 22 20.5H2zM12 10v5"/><circle class="solid" cx="12" cy="17.7" r="1.1"/>',
 }

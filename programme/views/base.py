@@ -92,7 +92,7 @@ class RecordPage(ProgrammePage):
         super().prepare()
         place = {self.programme_path: self.programme}
         self.record = self.find(self.records(), self.required_right, **place, **self.lookup())
-        note_opened(self.record)
+        note_opened(self.record, self.request.path)
 
     def records(self) -> models.QuerySet[Any]:
         """Where the record is looked up, with all that its page shows."""

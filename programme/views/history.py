@@ -32,7 +32,7 @@ class HistoryPage(ProgrammePage):
             raise Http404 from unknown
         place = {self.kind.within: self.programme, "pk": self.kwargs["pk"]}
         self.record = self.find(self.kind.model._default_manager.all(), self.kind.right, **place)
-        note_opened(self.record)
+        note_opened(self.record, self.request.path)
 
     def crumbs(self) -> list[Crumb]:
         return [Crumb(str(self.record), self.kind.url(self.record)), Crumb(pgettext("breadcrumb", "History"))]

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.translation import pgettext
 
+from digiportal.access.policy import may
 from digiportal.clock import today
 from digiportal.ui.parts import KeyFigure
 from programme.facts.deadlines import agreement_status
@@ -34,6 +35,7 @@ class Overview(ProgrammePage):
             "follow_ups": follow_ups,
             "agreements": [agreement_status(agreement, day) for agreement in agreements],
             "succeeds": others.filter(successor=self.programme),
+            "log_url": self.url("log") if may(self.request.user, "see_all_history", self.programme) else "",
             "continued_by": others.filter(predecessor=self.programme),
         }
 

@@ -1,0 +1,60 @@
+"""The pages of those who operate the portal: each package registers its own, and they hang together as tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import pgettext
+from django.views.generic import TemplateView
+
+from digiportal.access.models import Portal
+from digiportal.access.policy import may
+from digiportal.access.views import RightRequired
+from digiportal.ui.parts import Tab
+
+
+@dataclass(frozen=True)
+class OperationPage:
+    """A page under ``/portal/`` for those who have ``right`` on the portal; ``order`` sets pages of packages in line."""
+
+    label: str | Promise
+    url_name: str
+    right: str
+    order: int
+
+
+_pages: dict[str, OperationPage] = {}
+
+
+def register_operation_pages(*pages: OperationPage) -> None:
+    """Called in ``AppConfig.ready``."""
+    _pages.update({page.url_name: page for page in pages})
+
+
+def operation_pages(user: Any, current: str = "") -> list[Tab]:
+    """The pages that ``user`` may open, in order; ``current`` is the name of the address one is at."""
+    portal = Portal.objects.first()
+    if portal is None or not user.is_authenticated:
+        return []
+    held = {right for right in {page.right for page in _pages.values()} if may(user, right, portal)}
+    allowed = [page for page in _pages.values() if page.right in held]
+    return [
+        Tab(str(page.label), reverse(page.url_name), page.url_name == current)
+        for page in sorted(allowed, key=lambda page: page.order)
+    ]
+
+
+class PortalPage(RightRequired, TemplateView):
+    """A page under ``/portal/``: 404 to those who lack ``required_right`` on the portal. ``url_name`` is its tab's."""
+
+    url_name: str
+
+    def prepare(self) -> None:
+        self.find(Portal.objects.all(), self.required_right)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        tabs = operation_pages(self.request.user, self.url_name)
+        return super().get_context_data(**kwargs) | {"tabs": tabs, "tabs_label": pgettext("tabs", "Operation")}
