@@ -7,10 +7,11 @@ class ProgrammeConfig(AppConfig):
     name = "programme"
 
     def ready(self) -> None:
-        from programme import documents, events, histories, invitations, rights
+        from programme import documents, events, histories, invitations, rights, searching
 
         rights.register()
         documents.register()
         events.register()
         histories.register()
         invitations.register()
+        searching.register()

@@ -7,9 +7,10 @@ class ProjectsConfig(AppConfig):
     name = "projects"
 
     def ready(self) -> None:
-        from projects import documents, histories, navigation, rights
+        from projects import documents, histories, navigation, rights, searching
 
         rights.register()
         navigation.register()
         histories.register()
         documents.register()
+        searching.register()

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.migrations.operations.base import Operation, OperationCategory
 
 
-class _TableOperation(Operation):
+class TableOperation(Operation):
     """Runs SQL on the table of a model; the model's state stays as it is."""
 
     reduces_to_sql = True
@@ -38,7 +38,7 @@ class _TableOperation(Operation):
         raise NotImplementedError
 
 
-class OnlyGrows(_TableOperation):
+class OnlyGrows(TableOperation):
     """The application's role may read and add rows, and nothing else: for history and for corrections."""
 
     def forwards_sql(self, table: str) -> str:
@@ -51,7 +51,7 @@ class OnlyGrows(_TableOperation):
         return f"{self.model_name} only grows"
 
 
-class NeverRemoved(_TableOperation):
+class NeverRemoved(TableOperation):
     """The application's role may change rows and never remove one."""
 
     def forwards_sql(self, table: str) -> str:
@@ -64,7 +64,7 @@ class NeverRemoved(_TableOperation):
         return f"Rows of {self.model_name} are never removed"
 
 
-class FreezeRows(_TableOperation):
+class FreezeRows(TableOperation):
     """Rows for which ``when`` holds can't be changed or removed by anybody but the owner, not through SQL either (R15).
 
     ``when`` is SQL over ``OLD``. Columns in ``may_change`` may still be set: screening, for example, changes who sees a

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "digiportal.jobs",
     "digiportal.money",
     "digiportal.richtext",
+    "digiportal.search",
     "digiportal.ui",
     "programme",
     "projects",

@@ -25,6 +25,18 @@
     open.querySelector("summary").focus();
   });
 
+  // Ctrl+K leads to the first search field that shows; a key with Ctrl disturbs nobody who dictates or types.
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "k" || !event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const phoneMenu = document.querySelector(".phone-menu");
+    if (phoneMenu?.checkVisibility() && phoneMenu.querySelector("[data-search-field]")) phoneMenu.open = true;
+    const field = [...document.querySelectorAll("[data-search-field]")].find((one) => one.checkVisibility());
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+
   document.addEventListener("htmx:beforeRequest", () => say(""));
   document.addEventListener("htmx:afterSwap", (event) => focusErrors(event.target));
   document.addEventListener("htmx:responseError", () => say(document.body.dataset.failed));

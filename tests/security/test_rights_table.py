@@ -44,6 +44,7 @@ OPEN_TO_EVERYBODY_LOGGED_IN = {
     "/profil/sikkerhet/innlogging/",
     "/profil/sikkerhet/",
     "/profil/innlogginger/",
+    "/sok/",
     "/kommuner/vinje/",
 }
 
