@@ -29,6 +29,7 @@ CHECKS: list[tuple[str, list[str], dict[str, str]]] = [
     ("directions", [f"{BIN}/lint-imports", "--no-logo"], {}),
     ("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], {}),
     ("translations", [sys.executable, "scripts/translations.py", "--check"], {}),
+    ("known holes", [sys.executable, "scripts/advisories.py"], {}),
     ("deployment", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION),
 ]
 
@@ -41,14 +42,17 @@ def main() -> None:
 
 
 def passes(name: str, command: list[str], environment: dict[str, str]) -> bool:
-    """Run one check; print its output only when it fails."""
+    """Run one check; print its output only when it fails, or says that something was skipped."""
     print(f"· {name} …", end=" ", flush=True)
     start = time.monotonic()
     merged = {**os.environ, **environment}
     done = subprocess.run(command, cwd=ROOT, env=merged, capture_output=True, text=True, stdin=subprocess.DEVNULL)
     print(f"{'failed' if done.returncode else 'ok'}, {time.monotonic() - start:.1f} s", flush=True)
+    skipped = [line for line in done.stdout.splitlines() if line.startswith("skipped: ")]
     if done.returncode:
         print(done.stdout + done.stderr, file=sys.stderr)
+    elif skipped:
+        print("  " + "\n  ".join(skipped), flush=True)
     return done.returncode == 0
 
 

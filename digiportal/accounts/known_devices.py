@@ -34,7 +34,7 @@ def remember_device(request: HttpRequest, response: HttpResponse, email: str) ->
     others = [person for person in content["people"] if person != _fingerprint(email)]
     content["people"] = [*others, _fingerprint(email)][-PEOPLE:]
     response.set_cookie(
-        COOKIE,
+        _name(),
         signing.dumps(content, salt=SALT),
         max_age=KEPT_FOR,
         secure=settings.SESSION_COOKIE_SECURE,
@@ -45,10 +45,14 @@ def remember_device(request: HttpRequest, response: HttpResponse, email: str) ->
 
 def _read(request: HttpRequest) -> dict[str, Any]:
     try:
-        content: dict[str, Any] = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=KEPT_FOR)
+        content: dict[str, Any] = signing.loads(request.COOKIES.get(_name(), ""), salt=SALT, max_age=KEPT_FOR)
     except signing.BadSignature:
         return {"device": secrets.token_hex(16), "people": []}
     return content
+
+
+def _name() -> str:
+    return f"{settings.COOKIE_PREFIX}{COOKIE}"
 
 
 def _fingerprint(email: str) -> str:

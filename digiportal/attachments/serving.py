@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header, parse_etags
 from digiportal.attachments.models import Content, Preview, StoredFile
 from digiportal.attachments.reading_back import chunks_of
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+POLICY = "default-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'; sandbox"
 """Should a browser show the file after all: no script, no other content, no form, an origin of its own."""
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)$")

@@ -47,7 +47,7 @@ def show(entry: Entry, *, to_operator: bool) -> ShownEntry:
         actor=entry.actor_name or ("" if entry.event in WORRYING else _machine(entry)),
         address=entry.address or "",
         device=device_in_words(entry.device) if entry.device else "",
-        programme=entry.programme_name,
+        programme="" if entry.object_title == entry.programme_name and not is_hidden else entry.programme_name,
         about="" if is_hidden else about(entry),
         facts=list(facts_in_words(facts)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digiportal.settings.base import *  # noqa: F403
-from digiportal.settings.base import SECOND_FACTOR_ROLES, env
+from digiportal.settings.base import CONTENT_SECURITY_POLICY, SECOND_FACTOR_ROLES, env
 
 # The embedded server is for trying: without a server's address the portal doesn't start.
 env.str("DATABASE_URL")
@@ -21,8 +21,21 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 1)
+
+# Cookies that a browser takes from this very name alone, over TLS and for the whole site: no other host of the domain
+# can set or replace them (draft-ietf-httpbis-rfc6265bis, 4.1.3.2).
+COOKIE_PREFIX = "__Host-"
 SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
 CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
+LANGUAGE_COOKIE_SECURE = True
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}language"
+MFA_TRUST_COOKIE_NAME = f"{COOKIE_PREFIX}trusted"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {**CONTENT_SECURITY_POLICY["DIRECTIVES"], "upgrade-insecure-requests": True},
+}
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -15,13 +15,17 @@ A_YEAR = 365 * 24 * 60 * 60
 def remember(response: HttpResponseBase, provider: LoginProvider) -> None:
     """Note the provider on this machine; the cookie says nothing of who it was."""
     response.set_cookie(
-        COOKIE, provider.id, A_YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
+        _name(), provider.id, A_YEAR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
     )
 
 
 def used_last(request: HttpRequest) -> str:
     """The id of the provider used last on this machine, ``""`` when none is known."""
-    return request.COOKIES.get(COOKIE, "")
+    return request.COOKIES.get(_name(), "")
+
+
+def _name() -> str:
+    return f"{settings.COOKIE_PREFIX}{COOKIE}"
 
 
 def in_order(request: HttpRequest) -> list[LoginProvider]:
