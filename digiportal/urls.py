@@ -14,6 +14,7 @@ urlpatterns = [
     path("", FirstPage.as_view(), name="home"),
     path("", include("digiportal.accounts.urls")),
     path("", include("digiportal.audit.urls")),
+    path("", include("digiportal.jobs.urls")),
     path("", include("digiportal.search.urls")),
     path("", include("programme.urls")),
     path("", include("projects.urls")),

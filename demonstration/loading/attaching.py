@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import docx
 import openpyxl
@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from weasyprint import HTML
 
 from demonstration.loading.building import Builder, Entry, take
+from digiportal.attachments.processing import process
 from digiportal.attachments.storing import CheckedFile, check
 from programme.models import Case, CaseAttachment
 from programme.services.attachments import attach_to_case
@@ -26,13 +27,15 @@ def attach_case_files(builder: Builder, case: Case, entries: Iterable[Entry] | N
     """Files of a case, there from the day that it was put forward."""
     for entry in entries or []:
         file = make_file(entry)
-        attach_to_case(None, builder.make(CaseAttachment, entry, case=case, attached_on=case.put_forward_on), file)
+        attached = builder.make(CaseAttachment, entry, case=case, attached_on=case.put_forward_on)
+        process(cast(int, attach_to_case(None, attached, file).file.content_id))
 
 
 def attach_project_files(builder: Builder, project: Project, entries: Iterable[Entry] | None) -> None:
     for entry in entries or []:
         file = make_file(entry)
-        attach_to_project(None, builder.make(ProjectAttachment, entry, project=project), file)
+        attached = builder.make(ProjectAttachment, entry, project=project)
+        process(cast(int, attach_to_project(None, attached, file).file.content_id))
 
 
 def make_file(entry: Entry) -> CheckedFile:

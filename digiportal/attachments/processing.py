@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -16,11 +15,6 @@ from digiportal.attachments.reading.kinds import Kind
 from digiportal.attachments.reading.problems import NotTaken
 
 logger = logging.getLogger(__name__)
-
-
-def process_later(content_id: int) -> None:
-    """Scan and read the content once the transaction that stored it is through."""
-    transaction.on_commit(partial(process, content_id), robust=True)
 
 
 def process(content_id: int) -> None:

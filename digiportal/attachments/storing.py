@@ -14,8 +14,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from digiportal.attachments import examining, names, words
+from digiportal.attachments.jobs import process_content
 from digiportal.attachments.models import CHUNK, Chunk, Content, HeldUpload, StoredFile
-from digiportal.attachments.processing import process_later
 from digiportal.attachments.reading.kinds import Kind
 from digiportal.attachments.reading.problems import NotTaken, Problem
 from digiportal.attachments.uploads import TooLarge
@@ -60,7 +60,7 @@ def keep(actor: Any, accepted: Acceptable) -> StoredFile:
         stored = StoredFile(content=content, kind=accepted.kind, name=accepted.name, uploaded_by=actor)
         stored.full_clean()
         stored.save()
-        process_later(content.pk)
+        process_content.defer(content_id=content.pk)
     return stored
 
 

@@ -1,7 +1,15 @@
 from django.apps import AppConfig
+from django.utils.translation import pgettext_lazy
 
 
 class JobsConfig(AppConfig):
     """Work that is done by worker processes."""
 
     name = "digiportal.jobs"
+
+    def ready(self) -> None:
+        from digiportal.access.operation import OperationPage, register_operation_pages
+        from digiportal.jobs import events
+
+        events.register()
+        register_operation_pages(OperationPage(pgettext_lazy("tabs", "Jobs"), "jobs:list", "see_operation", 20))

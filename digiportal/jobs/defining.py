@@ -14,11 +14,17 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.retry import RetryStrategy
 
+from digiportal.jobs.models import Progress
+
 TRIES = 5
 """How often a job is tried before a person must look at it, unless its task says otherwise."""
 
 WAIT_BASE = 6
 """The waits between tries, in seconds, are its powers: 6, 36, 216, 1 296 (22 minutes), 7 776 (2 hours), …"""
+
+
+UPKEEP = "upkeep"
+"""The queue of what runs by itself: often, and soon out of the list when it went well."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,6 @@ class Task:
     name: str
     title: str | Promise
     tries: int
-    is_periodic: bool
     _function: Callable[..., None]
     _queued: Any
 
@@ -39,6 +44,12 @@ class Task:
     def defer(self, **arguments: Any) -> int:
         """Queue a job in the caller's transaction; returns its number. Arguments must be JSON, and no content."""
         return int(self._queued.defer(**arguments))
+
+    def defer_for(self, owner: Any, **arguments: Any) -> int:
+        """Queue a job whose progress ``owner``, a user, sees at the address ``jobs:job``."""
+        job_id = self.defer(**arguments)
+        Progress.objects.create(job_id=job_id, owner=owner)
+        return job_id
 
     def defer_at(self, moment: datetime.datetime, **arguments: Any) -> int:
         """Queue a job that isn't started before ``moment``."""
@@ -74,10 +85,11 @@ def task(
             function(**arguments)
 
         retry = RetryStrategy(max_attempts=tries - 1, exponential_wait=WAIT_BASE) if tries > 1 else False
-        queued: Any = app.task(name=name, retry=retry, lock=name if alone else None)(run)
+        queue = UPKEEP if cron else "default"
+        queued: Any = app.task(name=name, queue=queue, retry=retry, lock=name if alone else None)(run)
         if cron:
             app.periodic(cron=cron, queueing_lock=name)(queued)
-        _tasks[name] = defined = Task(name, title, tries, bool(cron), function, queued)
+        _tasks[name] = defined = Task(name, title, tries, function, queued)
         return defined
 
     return decorate

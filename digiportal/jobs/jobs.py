@@ -8,12 +8,15 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Status
 
-from digiportal.jobs.defining import find_task, task
+from digiportal.jobs.defining import UPKEEP, find_task, task
 from digiportal.jobs.models import Failure, Progress, Reason, SetAside
 from digiportal.jobs.queries import is_left
 
 DONE_HOURS = 30 * 24
 """How long a job that went well stays in the list."""
+
+UPKEEP_HOURS = 1
+"""How long one that runs by itself stays there when it went well."""
 
 FAILED_HOURS = 365 * 24
 """How long one that didn't stays there."""
@@ -40,10 +43,11 @@ def _take_up_one(job: ProcrastinateJob) -> None:
         async_to_sync(app.job_manager.retry_job)(job.procrastinate_job)
 
 
-@task(title=_("Remove old jobs from the list"), cron="17 2 * * *")
+@task(title=_("Remove old jobs from the list"), cron="17 * * * *")
 def clear_old_jobs() -> None:
     """Also what is kept beside them."""
     delete = async_to_sync(app.job_manager.delete_old_jobs)
+    delete(nb_hours=UPKEEP_HOURS, queue=UPKEEP)
     delete(nb_hours=DONE_HOURS, include_cancelled=True, include_aborted=True)
     delete(nb_hours=FAILED_HOURS, include_failed=True)
     for beside in (Failure, SetAside, Progress):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Reason(models.TextChoices):
@@ -19,6 +20,18 @@ class Reason(models.TextChoices):
         "unforeseen",
         _("Something unforeseen happened. Those who develop the portal need the technical details."),
     )
+
+
+class State(models.TextChoices):
+    """How a job stands, as people see it; those that a person must look at come first."""
+
+    STUCK = "stuck", pgettext_lazy("job", "stopped in the middle")
+    FAILED = "failed", pgettext_lazy("job", "failed")
+    RUNNING = "running", pgettext_lazy("job", "running")
+    RETRYING = "retrying", pgettext_lazy("job", "waits for its next try")
+    WAITING = "waiting", pgettext_lazy("job", "waiting")
+    GIVEN_UP = "given_up", pgettext_lazy("job", "given up")
+    DONE = "done", pgettext_lazy("job", "done")
 
 
 class Failure(models.Model):

@@ -11,7 +11,7 @@ from django.db import DatabaseError, InterfaceError
 from django.utils import translation
 from procrastinate.contrib.django import app
 
-from digiportal.jobs.defining import find_task
+from digiportal.jobs.defining import UPKEEP, find_task
 from digiportal.jobs.models import Failure, Reason
 from digiportal.jobs.progress import Running, running
 from digiportal.jobs.terminal import say
@@ -52,13 +52,15 @@ def work(at_once: int = AT_ONCE, forever: bool = True) -> None:
 
 
 def note_outcome(call_next: Callable[[], Any], context: Any, worker: Any) -> Any:
-    """Middleware of every job: says in the terminal what happens, and keeps why it failed."""
+    """Middleware of every job: says in the terminal what happens (but not each minute's upkeep), and keeps why it failed."""
     job = context.job
     defined = find_task(job.task_name)
     with translation.override(None):
         title = str(defined.title) if defined else job.task_name
     token = running.set(Running(job.id, title))
-    say(f"{title}: started (job {job.id}, try {job.attempts + 1})")
+    is_upkeep = job.queue == UPKEEP
+    if not is_upkeep:
+        say(f"{title}: started (job {job.id}, try {job.attempts + 1})")
     try:
         result = call_next()
     except Exception as error:
@@ -67,7 +69,8 @@ def note_outcome(call_next: Callable[[], Any], context: Any, worker: Any) -> Any
         raise
     finally:
         running.reset(token)
-    say(f"{title}: done")
+    if not is_upkeep:
+        say(f"{title}: done")
     return result
 
 

@@ -13,6 +13,7 @@ from digiportal.attachments.models import StoredFile
 from digiportal.attachments.reading.kinds import Kind
 from digiportal.attachments.storing import CheckedFile, check, keep
 from tests.cooperation import client_of, make_user
+from tests.jobs.running import run_jobs
 
 NEW = "/ny/"
 
@@ -31,14 +32,15 @@ Store = Callable[..., StoredFile]
 
 
 @pytest.fixture
-def store(user: User, django_capture_on_commit_callbacks: Any) -> Store:
-    """Stores a file, and does what follows the commit. With ``kind`` it is neither checked nor read, which takes its time."""
+def store(user: User) -> Store:
+    """Stores a file, and runs the job that reads it. With ``kind`` it is neither checked nor read, which takes its time."""
 
     def stored(content: bytes, name: str = "referat.pdf", kind: Kind | None = None) -> StoredFile:
         upload = SimpleUploadedFile(name, content)
         checked = CheckedFile(upload, name, kind, len(content)) if kind else check(upload)
-        with django_capture_on_commit_callbacks(execute=kind is None):
-            file = keep(user, checked)
+        file = keep(user, checked)
+        if kind is None:
+            run_jobs()
         return StoredFile.objects.select_related("content").get(pk=file.pk)
 
     return stored

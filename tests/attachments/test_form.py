@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from digiportal.attachments.management.commands.clear_held_uploads import clear_held_uploads
+from digiportal.attachments.jobs import clear_held_uploads
 from digiportal.attachments.models import Content, HeldUpload, StoredFile
 from tests.attachments import making
 from tests.attachments.conftest import held_key, send
@@ -91,7 +91,7 @@ def test_held_files_that_were_left_are_cleared(kari: Client) -> None:
     send(kari, making.pdf(), title="")
     send(kari, b"Et notat", "notat.txt", title="")
     HeldUpload.objects.filter(kind="pdf").update(held_at=datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
-    assert clear_held_uploads() == 1
+    clear_held_uploads()
     assert [held.kind for held in HeldUpload.objects.all()] == ["txt"]
     assert Content.objects.count() == 1
 

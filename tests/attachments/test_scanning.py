@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from digiportal.attachments.jobs import process_what_waits
 from digiportal.attachments.models import Content, ScanState, StoredFile
 from tests.attachments import clamd, making
 from tests.attachments.conftest import Store
@@ -56,7 +56,7 @@ def test_a_scanner_that_is_down_is_asked_again(kari: Client, store: Store, tmp_p
     stored = store(making.pdf())
     assert (state(stored), status(kari, stored), stored.has_preview) == (ScanState.WAITING, 404, False)
     with clamd.on_socket(tmp_path / "clamd.ctl"):
-        call_command("process_attachments")
+        process_what_waits()
     assert (state(stored), status(kari, stored)) == (ScanState.CLEAN, 200)
 
 
@@ -75,5 +75,5 @@ def test_a_scanner_set_up_later_looks_at_what_was_there(kari: Client, store: Sto
     assert status(kari, stored) == 200
     with clamd.on_port() as settings.ATTACHMENT_SCANNER:
         assert status(kari, stored) == 404
-        call_command("process_attachments")
+        process_what_waits()
     assert state(stored) == ScanState.INFECTED

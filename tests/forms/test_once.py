@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
 from digiportal.accounts.models import User
+from digiportal.forms.jobs import forget_received_forms
 from digiportal.forms.models import SubmittedToken
 from tests.forms.conftest import NEW, PROFILE, ticket
 
@@ -69,6 +69,6 @@ def test_tokens_are_cleared_when_no_form_can_come_any_more(kari: Client, user: U
     kari.post(NEW, typed(kari, email="enda.en@example.org"))
     old = SubmittedToken.objects.order_by("pk")[0]
     SubmittedToken.objects.filter(pk=old.pk).update(created_at=timezone.now() - datetime.timedelta(days=31))
-    call_command("clear_submitted_forms", verbosity=0)
+    forget_received_forms()
     assert [token.pk for token in SubmittedToken.objects.all()] != [old.pk]
     assert SubmittedToken.objects.count() == 1

@@ -17,6 +17,7 @@ from digiportal.accounts.invitations.acts import invite
 from digiportal.accounts.invitations.models import Invitation
 from digiportal.accounts.models import User
 from digiportal.clock import today
+from digiportal.jobs.jobs import take_up
 from programme.models import Body, Case, CaseAttachment, FollowUp, Meeting, Organisation, Programme, Resolution
 from projects.models import Project, ProjectAttachment
 
@@ -101,6 +102,7 @@ def places() -> dict[str, int]:
         "tokke_follow_up": open_ones.filter(organisation__slug="tokke")[0].pk,
         "project": Project.objects.get(slug="innsyn-og-sjolvbetening").pk,
         "invitation": _invitation().pk,
+        "job": take_up.defer(),
     }
 
 

@@ -10,7 +10,6 @@ import time_machine
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core import mail
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -18,6 +17,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from digiportal.accounts import demonstration
 from digiportal.accounts.demonstration import Persona, register_personas
+from digiportal.accounts.jobs import forget_sessions
 from digiportal.accounts.models import User
 from tests.accounts.conftest import PASSWORD
 
@@ -160,5 +160,5 @@ def test_one_click_as_a_persona_is_listed_too(user: User, monkeypatch: pytest.Mo
 def test_what_is_known_of_ended_sessions_is_removed_daily(laptop: Client, phone: Client) -> None:
     phone.post("/logg-ut/")
     assert UserSession.objects.count() == 2
-    call_command("clear_ended_sessions", verbosity=0)
+    forget_sessions()
     assert [session.ip for session in UserSession.objects.all()] == ["192.0.2.1"]

@@ -1,0 +1,18 @@
+"""The filter of the list of jobs."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import pgettext_lazy
+
+from digiportal.jobs.models import State
+
+
+class JobFilter(forms.Form):
+    """Which jobs to show; empty for all. Anything else shows none."""
+
+    stand = forms.ChoiceField(
+        label=pgettext_lazy("filter", "State"),
+        required=False,
+        choices=[("", pgettext_lazy("filter", "All")), *State.choices],
+    )
