@@ -40,7 +40,7 @@ def jobs_with_state() -> QuerySet[Any]:
 
 def with_facts(jobs: QuerySet[Any]) -> QuerySet[Any]:
     """With ``since``, ``reason`` and ``trace`` of the last failure, ``done`` and ``total``; None where there is none."""
-    events = ProcrastinateEvent.objects.filter(job=OuterRef("pk")).order_by("-pk")
+    events = ProcrastinateEvent.objects.filter(job=OuterRef("pk")).exclude(type="scheduled").order_by("-pk")
     failures = Failure.objects.filter(job_id=OuterRef("pk")).order_by("-pk")
     progress = Progress.objects.filter(job_id=OuterRef("pk"))
     return jobs.annotate(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -17,7 +18,7 @@ from digiportal.access.policy import may
 from digiportal.access.views import LOGGED_IN, RightRequired
 from digiportal.forms.forms import PortalForm
 from digiportal.forms.views import ActForm
-from digiportal.jobs.defining import find_task
+from digiportal.jobs.defining import UPKEEP, find_task
 from digiportal.jobs.forms import JobFilter
 from digiportal.jobs.models import Progress, State
 from digiportal.jobs.queries import jobs_with_state, with_facts
@@ -39,7 +40,8 @@ class Jobs(PortalPage):
         wanted = form.cleaned_data["stand"] if form.is_valid() else ""
         found = jobs_with_state()
         stopped = found.filter(state__in=[State.STUCK, State.FAILED]).count()
-        found = found.filter(state=wanted) if wanted else found
+        upkeep_that_went_well = Q(queue_name=UPKEEP, state=State.DONE)
+        found = found.filter(state=wanted) if wanted else found.exclude(upkeep_that_went_well)
         page = Paginator(with_facts(found), PER_PAGE).get_page(self.request.GET.get("page"))
         shown = {"filter": form, "is_filtered": bool(wanted), "page_obj": page, "stopped": stopped}
         return super().get_context_data(**kwargs) | shown | {"jobs": [show(job) for job in page]}

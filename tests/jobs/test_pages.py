@@ -80,6 +80,13 @@ def test_narrowed_to_a_state(office: Client) -> None:
     assert "Nothing fits" in office.get(f"{LIST}?stand=running").content.decode()
 
 
+def test_upkeep_that_went_well_is_shown_only_when_asked_for(office: Client) -> None:
+    take_up.defer()
+    run_jobs()
+    assert office.get(LIST).context["jobs"] == []
+    assert [job.state for job in office.get(f"{LIST}?stand=done").context["jobs"]] == ["done"]
+
+
 def test_a_kind_of_job_that_is_gone(office: Client) -> None:
     number = jobs.fail.defer(error="other")
     with connection.cursor() as cursor:
