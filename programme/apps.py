@@ -7,11 +7,12 @@ class ProgrammeConfig(AppConfig):
     name = "programme"
 
     def ready(self) -> None:
-        from programme import documents, events, histories, invitations, rights, searching
+        from programme import documents, events, histories, invitations, personal, rights, searching
 
         rights.register()
         documents.register()
         events.register()
         histories.register()
         invitations.register()
+        personal.register()
         searching.register()

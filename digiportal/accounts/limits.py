@@ -11,6 +11,7 @@ LIMITS = {
     "front_channel": "120/m/ip",
     "unknown_invitation": "20/m/ip,100/h/ip",
     "answer_invitation": "30/m/ip,10/m/key",
+    "personal_data": "10/h/key",
     "ask_for_invitation": "20/h/ip,3/d/key",
 }
 """Action → how many in how long: for each address (ip) or each thing that the act is about (key)."""

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "digiportal.history",
     "digiportal.jobs",
     "digiportal.money",
+    "digiportal.personal",
     "digiportal.richtext",
     "digiportal.search",
     "digiportal.ui",
