@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.generic import TemplateView
 
+from digiportal.access.holdings import holdings
 from digiportal.access.models import Portal
-from digiportal.access.policy import may
 from digiportal.access.views import RightRequired
-from digiportal.ui.parts import Tab
+from digiportal.ui.parts import Tab, Task
 
 
 @dataclass(frozen=True)
 class OperationPage:
-    """A page under ``/portal/`` for those who have ``right`` on the portal; ``order`` sets pages of packages in line."""
+    """A page under ``/portal/`` for those who have ``right`` on the portal; ``order`` sets pages of packages in line.
+
+    ``attention`` says in a few words what somebody must look at there, ``""`` when there is nothing.
+    """
 
     label: str | Promise
     url_name: str
     right: str
     order: int
+    attention: Callable[[], str] = str
 
 
 _pages: dict[str, OperationPage] = {}
@@ -36,15 +42,21 @@ def register_operation_pages(*pages: OperationPage) -> None:
 
 def operation_pages(user: Any, current: str = "") -> list[Tab]:
     """The pages that ``user`` may open, in order; ``current`` is the name of the address one is at."""
-    portal = Portal.objects.first()
-    if portal is None or not user.is_authenticated:
+    return [Tab(str(page.label), reverse(page.url_name), page.url_name == current) for page in _allowed(user)]
+
+
+def asking_for_attention(user: Any) -> list[Task]:
+    """What the pages that ``user`` may open want somebody to look at."""
+    asked = [(page.attention(), reverse(page.url_name)) for page in _allowed(user)]
+    return [Task(words, _("See why"), url) for words, url in asked if words]
+
+
+def _allowed(user: Any) -> list[OperationPage]:
+    if not user.is_authenticated:
         return []
-    held = {right for right in {page.right for page in _pages.values()} if may(user, right, portal)}
-    allowed = [page for page in _pages.values() if page.right in held]
-    return [
-        Tab(str(page.label), reverse(page.url_name), page.url_name == current)
-        for page in sorted(allowed, key=lambda page: page.order)
-    ]
+    held = holdings(user)
+    allowed = [page for page in _pages.values() if held.ids(Portal._meta.label, page.right)]
+    return sorted(allowed, key=lambda page: page.order)
 
 
 class PortalPage(RightRequired, TemplateView):

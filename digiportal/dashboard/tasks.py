@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from digiportal.access.holdings import holdings
+from digiportal.access.operation import asking_for_attention
 from digiportal.access.policy import condition
 from digiportal.clock import today
 from digiportal.ui.parts import Task
@@ -34,6 +35,7 @@ REPORT_EVERY = datetime.timedelta(days=30)
 def tasks_of(user: Any) -> list[Task]:
     """All that is asked of the user, overdue and near deadlines first; one query for each kind."""
     found = [*_follow_ups(user), *_treatments(user), *_procurements(user), *_reports(user), *_meetings(user)]
+    found += asking_for_attention(user)
     return sorted(found, key=lambda task: task.due or datetime.date.max)
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from digiportal.jobs.defining import TRIES, find_task
 from digiportal.jobs.models import Reason, State
+from digiportal.jobs.queries import jobs_with_state
 
 TONES = {
     State.STUCK: "stopped",
@@ -86,3 +88,11 @@ def _reason(job: Any, state: State, is_known: bool) -> str:
     if not is_known:
         return str(Reason.GONE.label)
     return str(Reason(job.reason).label) if job.reason else ""
+
+
+def words_for_stopped() -> str:
+    """How many jobs a person must look at; ``""`` for none."""
+    stopped = jobs_with_state().filter(state__in=[State.STUCK, State.FAILED]).count()
+    if not stopped:
+        return ""
+    return ngettext("%(number)s job has stopped.", "%(number)s jobs have stopped.", stopped) % {"number": stopped}

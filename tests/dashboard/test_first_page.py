@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from digiportal.accounts.models import User
+from digiportal.attachments.jobs import process_content
 from digiportal.clock import today
 from digiportal.dashboard.shares import own_shares
 from digiportal.dashboard.tasks import tasks_of
@@ -129,3 +130,15 @@ def test_as_many_queries_with_ten_times_the_data(name: str) -> None:
     ten_times()
     assert queries(lambda: logged_in.get("/")) == before
     assert before < 40
+
+
+def test_those_who_operate_the_portal_see_what_has_stopped_and_no_cooperation() -> None:
+    page = client("admin").get("/", headers={"accept-language": "en"})
+    assert [tab.url for tab in page.context["operation_pages"]][:1] == ["/portal/jobber/"]
+    assert "/portal/logg/" in page.content.decode()
+    assert 'id="portfolios"' not in page.content.decode()
+    number = process_content.defer(content_id=0)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed' WHERE id = %s", [number])
+    assert [task.act_url for task in tasks_of(user("admin"))] == ["/portal/jobber/"]
+    assert "/portal/jobber/" not in [task.act_url for task in tasks_of(user("sekretariat.digitrondelag"))]
