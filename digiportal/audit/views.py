@@ -10,7 +10,7 @@ from django.views import View
 
 from digiportal.access.models import Portal
 from digiportal.access.operation import PortalPage
-from digiportal.access.views import RightRequired
+from digiportal.accounts.limits import Costly
 from digiportal.audit import note
 from digiportal.audit.events import EXPORTED, EventKind, all_events
 from digiportal.audit.exporting import MOST_LINES, csv_response
@@ -58,8 +58,10 @@ class LogPageOfOne(LogOfOne):
         }
 
 
-class LogExportOfOne(LogOfOne):
+class LogExportOfOne(LogOfOne, Costly):
     """The lines of the page as CSV, the newest ones first; that it was done is itself noted."""
+
+    costly_action: ClassVar[str] = "export"
 
     def export(self) -> HttpResponseBase:
         found = self.found(self.log_filter()).order_by("-pk")[:MOST_LINES]
@@ -89,7 +91,7 @@ class PortalLog(OfPortal, LogPageOfOne, PortalPage):
         return super().get_context_data(**kwargs) | self.log_context()
 
 
-class PortalLogExport(OfPortal, LogExportOfOne, RightRequired):
+class PortalLogExport(OfPortal, LogExportOfOne):
     def prepare(self) -> None:
         self.find(Portal.objects.all(), self.required_right)
 

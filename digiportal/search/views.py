@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 from django.core.paginator import Page, Paginator
 from django.views.generic import TemplateView
 
-from digiportal.access.views import LOGGED_IN, RightRequired
+from digiportal.access.views import LOGGED_IN
+from digiportal.accounts.limits import Costly
 from digiportal.search.finding import Group, find, hits
 from digiportal.search.registry import Searchable, searchables
 from digiportal.search.words import Query, parse
@@ -18,10 +19,11 @@ SHOWN = 5
 LINES = 25
 
 
-class SearchPage(RightRequired, TemplateView):
+class SearchPage(Costly, TemplateView):
     """What one may see that has the words ``q``, by kind; ``slag`` names one kind to see all of it."""
 
     required_right: ClassVar[str] = LOGGED_IN
+    costly_action: ClassVar[str] = "search"
     template_name = "search/search.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

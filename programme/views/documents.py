@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from digiportal.accounts.limits import Costly
 from digiportal.documents.registry import PreparedDocument
 from programme.documents.annual_report import prepare_report, report_facts
 from programme.documents.resolution_extract import prepare_extract
@@ -25,8 +26,10 @@ def pdf_response(pdf: bytes, file_name: str) -> HttpResponse:
     return response
 
 
-class DocumentView(RecordPage):
+class DocumentView(Costly, RecordPage):
     """A file made of one record that the user may see; 404 for all else."""
+
+    costly_action: ClassVar[str] = "document"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         prepared = self.document()
