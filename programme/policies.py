@@ -168,22 +168,29 @@ class CasePolicy:
 
 
 class CaseAttachmentPolicy:
-    """Attachments follow their case; exempt ones are for the case's circle and its proposer alone (R19)."""
+    """Attachments follow their case; exempt ones are for the case's circle, its proposer, and whoever added them (R19)."""
 
     @staticmethod
     def visible(user: Any) -> Q:
+        cases = apps.get_model("programme", "Case").objects.filter(CasePolicy.visible(user)).values("pk")
+        return Q(case__in=cases) & (Q(is_exempt=False) | CaseAttachmentPolicy._trusted(user))
+
+    @staticmethod
+    def _trusted(user: Any) -> Q:
         person = person_id(user)
-        cases = apps.get_model("programme", "Case").objects
         own = Q(proposer=person) if person else Q(pk__in=())
-        circle = cases.filter(CasePolicy.circle(user) | own).values("pk")
-        return Q(case__in=cases.filter(CasePolicy.visible(user)).values("pk")) & (
-            Q(is_exempt=False) | Q(case__in=circle)
-        )
+        circle = apps.get_model("programme", "Case").objects.filter(CasePolicy.circle(user) | own).values("pk")
+        return Q(case__in=circle) | Q(file__uploaded_by=user.pk, file__uploaded_by__isnull=False)
 
     @staticmethod
     def readable(user: Any) -> Q:
         """Those whose file is served: what was taken away can be read no more."""
         return CaseAttachmentPolicy.visible(user) & Q(detached_on__isnull=True)
+
+    @staticmethod
+    def stays_visible(user: Any) -> Q:
+        """Those that the user would still see when they are exempt."""
+        return CaseAttachmentPolicy.visible(user) & CaseAttachmentPolicy._trusted(user)
 
     @staticmethod
     def attachable(user: Any) -> Q:

@@ -13,6 +13,8 @@ class PortalFields:
     """What ``ActForm`` asks of its forms."""
 
     fields: dict[str, forms.Field]
+    needed_fields: tuple[str, ...] = ()
+    """Fields that may not be left out in some case, which the form itself looks after: not called optional."""
 
     def show_unchecked(self) -> None:
         """Show what was typed as it is, with no complaint about what isn't finished."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from digiportal.records.models import Versioned
@@ -31,8 +32,8 @@ class Screened(models.Model):
 
     is_exempt = models.BooleanField(_("exempt from public disclosure"), default=False)
     exempt_law = models.CharField(_("law"), max_length=60, blank=True)
-    exempt_section = models.CharField(_("section"), max_length=10, blank=True)
-    exempt_paragraph = models.CharField(_("paragraph"), max_length=40, blank=True)
+    exempt_section = models.CharField(pgettext_lazy("law", "section"), max_length=10, blank=True)
+    exempt_paragraph = models.CharField(pgettext_lazy("law", "paragraph"), max_length=40, blank=True)
     exempt_letter = models.CharField(_("letter or number"), max_length=20, blank=True)
     exempt_secrecy_rule = models.CharField(_("secrecy rule behind it"), max_length=200, blank=True)
     exempt_until = models.DateField(_("exempt until"), null=True, blank=True)

@@ -16,6 +16,7 @@ from digiportal.attachments.views import AttachmentAct
 from digiportal.forms.views import ActForm
 from programme.forms import AttachToCaseForm, DetachForm, ScreenForm
 from programme.models import Case, CaseAttachment
+from programme.policies import CaseAttachmentPolicy
 from programme.services.attachments import (
     SCREENING,
     attach_to_case,
@@ -32,11 +33,13 @@ def attachment_facts(page: ProgrammePage, case: Case) -> dict[str, Any]:
     seen = list(CaseAttachment.objects.visible_to(page.request.user).filter(case=case).for_lists())
     may_attach = may(page.request.user, "attach", case)
     open_ones = {attachment.pk for attachment in seen} if may_attach else set()
+    in_place = CaseAttachment.objects.filter(case=case, detached_on__isnull=True).count()
     may_screen = bool(seen) and may(page.request.user, "publish", case.programme)
     return {
         "attachments": [one for one in seen if one.detached_on is None],
         "detached": [one for one in seen if one.detached_on is not None],
         "detachable": open_ones - set(locked(CaseAttachment.objects.filter(case=case)).values_list("pk", flat=True)),
+        "hidden": in_place - sum(one.detached_on is None for one in seen),
         "may_attach": may_attach and not is_decided(case),
         "may_screen": may_screen,
     }
@@ -147,6 +150,14 @@ class ScreenAttachment(AttachmentForm):
 
     def get_title(self) -> str:
         return _("Who may see %(attachment)s") % {"attachment": self.record.title}
+
+    def get_consequence(self) -> str:
+        stays = CaseAttachment.objects.filter(CaseAttachmentPolicy.stays_visible(self.request.user), pk=self.record.pk)
+        if stays.exists():
+            return ""
+        return _(
+            "When it is exempt, it is for the members of the body and the secretariat alone: you no longer see it yourself."
+        )
 
     def act(self, form: ScreenForm) -> CaseAttachment:
         basis = {name: form.cleaned_data[name] for name in SCREENING}

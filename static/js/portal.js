@@ -37,6 +37,20 @@
     field.select();
   });
 
+  // A file that is too large is told of at once, not after all of it was sent.
+  document.addEventListener("change", (event) => {
+    const input = event.target.closest("input[type=file][data-max-bytes]");
+    if (!input) return;
+    input.parentElement.querySelector("[data-said-here]")?.remove();
+    const isTooLarge = [...input.files].some((file) => file.size > Number(input.dataset.maxBytes));
+    input.setAttribute("aria-invalid", String(isTooLarge));
+    if (!isTooLarge) return;
+    const said = document.createElement("p");
+    Object.assign(said, { className: "errors", role: "alert", textContent: input.dataset.tooLarge });
+    said.dataset.saidHere = "";
+    input.after(said);
+  });
+
   document.addEventListener("htmx:beforeRequest", () => say(""));
   document.addEventListener("htmx:afterSwap", (event) => focusErrors(event.target));
   document.addEventListener("htmx:responseError", () => say(document.body.dataset.failed));

@@ -121,8 +121,30 @@ def test_exempt_needs_its_law_and_the_file_is_not_lost(secretary: User, case: Ca
     ticket = client.get(path).context["ticket"].signed()
     file = SimpleUploadedFile("Notat.txt", b"Et notat")
     answer = client.post(path, {"_ticket": ticket, "file": file, "title": "Notat", "is_exempt": "on"})
-    assert "What is exempt needs its law and section." in answer.content.decode()
+    errors = answer.context["form"].errors
+    assert set(errors) == {"exempt_law", "exempt_section"}
+    assert errors["exempt_law"] == ["Needed for what is exempt."]
     assert "Notat.txt" in answer.content.decode()
+
+
+def test_the_sign_of_a_section_is_written_by_the_page_alone(secretary: User, case: Case) -> None:
+    client = client_of(secretary)
+    path = reverse("programme:case-attach", args=[case.programme.slug, case.pk])
+    ticket = client.get(path).context["ticket"].signed()
+    file = SimpleUploadedFile("Notat.txt", b"Et notat")
+    typed = {"is_exempt": "on", "exempt_law": "offentleglova", "exempt_section": "§ 23"}
+    client.post(path, {"_ticket": ticket, "file": file, **typed})
+    assert CaseAttachment.objects.get().exempt_section == "23"
+
+
+def test_section_13_needs_its_secrecy_rule_at_the_field(secretary: User, case: Case) -> None:
+    client = client_of(secretary)
+    path = reverse("programme:case-attach", args=[case.programme.slug, case.pk])
+    ticket = client.get(path).context["ticket"].signed()
+    file = SimpleUploadedFile("Notat.txt", b"Et notat")
+    typed = {"is_exempt": "on", "exempt_law": "offentleglova", "exempt_section": "13"}
+    answer = client.post(path, {"_ticket": ticket, "file": file, **typed})
+    assert set(answer.context["form"].errors) == {"exempt_secrecy_rule"}
 
 
 def test_one_who_only_sees_the_case_adds_nothing(programme: Programme, case: Case, meeting: Meeting) -> None:
@@ -231,6 +253,29 @@ def test_exempt_ones_are_for_the_circle(programme: Programme, secretary: User, c
     assert got == {"secretariat", "auditor", "member"}
     named = {who for who, user in people.items() if "Tilbudet" in client_of(user).get(case_url(case)).content.decode()}
     assert named == got
+
+
+@pytest.mark.rule("R19")
+def test_whoever_added_it_sees_it_and_others_read_that_there_is_one(programme: Programme, case: Case) -> None:
+    leader, other = (
+        make_user("leder", "programme_leader", programme),
+        make_user("nestleder", "programme_leader", programme),
+    )
+    attachment = attach(leader, case, "Tilbudet", **BASIS)
+    assert client_of(leader).get(file_url(attachment)).status_code == 200
+    assert client_of(other).get(file_url(attachment)).status_code == 404
+    page = client_of(other).get(case_url(case)).content.decode()
+    assert "1 attachment is exempt from public disclosure, and isn't shown to you." in page
+    assert "No file is added to this case yet" not in page
+
+
+@pytest.mark.rule("R19")
+def test_one_who_will_no_longer_see_it_is_told_before(programme: Programme, secretary: User, case: Case) -> None:
+    attachment = attach(None, case)
+    leader = make_user("leder", "programme_leader", programme)
+    address = file_url(attachment, "case-attachment-screen")
+    assert "you no longer see it yourself" in client_of(leader).get(address).content.decode()
+    assert "you no longer see it yourself" not in client_of(secretary).get(address).content.decode()
 
 
 @pytest.mark.rule("R19")
