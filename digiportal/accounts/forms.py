@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from allauth.account import forms as allauth_forms
+from allauth.account.forms import PasswordVerificationMixin
 from django.contrib.auth import password_validation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from digiportal.accounts.models import User
 from digiportal.forms.forms import PortalModelForm
+from digiportal.forms.words import PlainWords
 
 
-class OwnWords:
+class OwnWords(PlainWords):
     """Labels of the portal's own instead of placeholders, which vanish when one types."""
 
     labels: ClassVar[dict[str, str | Promise]]
@@ -52,6 +54,14 @@ class NewPassword(OwnWords):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password1"].help_text = " ".join(password_validation.password_validators_help_texts())
+
+    def clean(self) -> dict[str, Any]:
+        """Without allauth's comparison, which speaks no Nynorsk."""
+        cleaned: dict[str, Any] = super(PasswordVerificationMixin, self).clean()  # type: ignore[misc]
+        passwords = [cleaned.get(name) for name in ("password1", "password2")]
+        if all(passwords) and passwords[0] != passwords[1]:
+            self.add_error("password2", _("The two passwords aren't the same."))  # type: ignore[attr-defined]
+        return cleaned
 
 
 class SetPasswordForm(NewPassword, allauth_forms.ResetPasswordKeyForm):  # type: ignore[misc]

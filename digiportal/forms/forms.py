@@ -8,8 +8,10 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.utils import ErrorDict
 
+from digiportal.forms.words import PlainWords
 
-class PortalFields:
+
+class PortalFields(PlainWords):
     """What ``ActForm`` asks of its forms."""
 
     fields: dict[str, forms.Field]

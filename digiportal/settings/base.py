@@ -135,13 +135,10 @@ JOBS_SILENCE_SECONDS = env.float("JOBS_SILENCE_SECONDS", 30)
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "digiportal.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "digiportal.accounts.passwords.UnlikeOneself"},
+    {"NAME": "digiportal.accounts.passwords.Uncommon"},
+    {"NAME": "digiportal.accounts.passwords.MoreThanDigits"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -19,8 +19,7 @@ SECOND_FACTOR_ROLES = frozenset()
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = BASE_DIR / ".state" / "mail"
-# The password of the personas, «demo», is short on purpose.
-AUTH_PASSWORD_VALIDATORS = []
+DEFAULT_FROM_EMAIL = "DigiPortal <digiportal@example.org>"
 # Served as they lie: no step of collecting files before the demonstration starts.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
