@@ -8,6 +8,7 @@ class ProgrammeConfig(AppConfig):
 
     def ready(self) -> None:
         from programme import documents, events, histories, invitations, personal, rights, searching
+        from programme.roles import places, running
 
         rights.register()
         documents.register()
@@ -16,3 +17,5 @@ class ProgrammeConfig(AppConfig):
         invitations.register()
         personal.register()
         searching.register()
+        places.register()
+        running.register()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from digiportal.access.anchors import all_anchors
 from digiportal.access.giving import may_give
+from digiportal.access.holdings import holdings
 from digiportal.access.models import RoleAssignment
 from digiportal.accounts.invitations.purposes import Purpose, register_purposes
 from digiportal.accounts.models import User
@@ -32,7 +33,9 @@ class RolesInCooperations:
         return Purpose(tuple(words), tuple(map(str, seen)), _organisation_numbers(user, held))
 
     def may_invite(self, actor: Any, user: User) -> bool:
-        """Those who could give one of the roles, and the offices of the programmes that the user comes to."""
+        """Those who could give one of the roles, the offices of the programmes that the user comes to, administrators."""
+        if actor.pk != user.pk and holdings(actor).ids("access.Portal", "manage_users"):
+            return True
         if programmes(user, "see_programme") & programmes(actor, "change_setup"):
             return actor.pk != user.pk
         return any(may_give(actor, role, anchor, user) for role, anchor in _held(user))

@@ -54,5 +54,6 @@ register_navigation(
     NavigationEntry("bodies", pgettext_lazy("navigation", "Bodies and meetings"), "programme:bodies", 30),
     NavigationEntry("resolutions", pgettext_lazy("navigation", "Resolutions"), "programme:resolutions", 40),
     NavigationEntry("strategy", pgettext_lazy("navigation", "Strategy"), "programme:strategy", 50),
+    NavigationEntry("roles", pgettext_lazy("navigation", "People and roles"), "roles:programme", 100),
     NavigationEntry("annual", pgettext_lazy("navigation", "Annual plan and report"), "programme:annual-reports", 90),
 )

@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db.models import Q
 
 from digiportal.access.holdings import Holdings, holdings
+from digiportal.access.seeing import seeing
 from digiportal.clock import today
 from digiportal.records.models import on_date
 
@@ -22,6 +23,7 @@ Route = Callable[[Holdings], Iterable[int]]
 ON_PROGRAMME = "programme.Programme"
 ON_ORGANISATION = "programme.Organisation"
 ON_BODY = "programme.Body"
+ON_PORTAL = "access.Portal"
 
 _routes: dict[str, list[Route]] = {}
 
@@ -50,6 +52,20 @@ def by_party(codename: str, **narrowed: Any) -> Route:
     return route
 
 
+def by_portal_until_led(codename: str) -> Route:
+    """Held on the portal, for programmes that nobody leads or is to lead: the first leader comes from outside."""
+
+    def route(held: Holdings) -> Iterable[int]:
+        if not held.ids(ON_PORTAL, codename):
+            return ()
+        roles = apps.get_model("programme", "ProgrammeRole").objects.filter(role="programme_leader")
+        not_over = Q(group__role_assignments__valid_to__isnull=True) | Q(group__role_assignments__valid_to__gt=today())
+        led = roles.filter(not_over, group__role_assignments__isnull=False).values("anchor")
+        return apps.get_model("programme", "Programme").objects.exclude(pk__in=led).values_list("pk", flat=True)
+
+    return route
+
+
 def by_host(codename: str) -> Route:
     """Held on the host of the programme."""
     return by_party(codename, capacity="host")
@@ -72,7 +88,9 @@ def programmes(user: Any, right: str) -> frozenset[int]:
     held = holdings(user)
 
     def collect() -> frozenset[int]:
-        return frozenset(pk for route in _routes[right] for pk in route(held))
+        found = frozenset(pk for route in _routes[right] for pk in route(held))
+        seen = seeing(user)
+        return found if seen is None else found & {seen.within}
 
     return held.derive(("programmes", right), collect)  # type: ignore[no-any-return]
 
@@ -117,6 +135,19 @@ class OrganisationPolicy:
     @staticmethod
     def having(right: str) -> Callable[[Any], Q]:
         return lambda user: Q(pk__in=holdings(user).ids(ON_ORGANISATION, right))
+
+    @staticmethod
+    def gets_chief_executive(user: Any) -> Q:
+        """Whoever gives the first roles gives it in every organisation."""
+        return Q(pk__isnull=not holdings(user).ids(ON_PORTAL, "give_first_roles"))
+
+    @staticmethod
+    def roles_visible(user: Any) -> Q:
+        """Its own roles, those who give its chief executive, and the offices of programmes that it is a party of today."""
+        own = Q(pk__in=holdings(user).ids(ON_ORGANISATION, "see_cooperation"))
+        parties = apps.get_model("programme", "Party").objects.filter(on_date(today()))
+        parties = parties.filter(programme__in=programmes(user, "change_setup")).values("organisation")
+        return own | Q(pk__in=parties) | OrganisationPolicy.gets_chief_executive(user)
 
 
 class BodyPolicy:

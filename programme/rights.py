@@ -7,7 +7,7 @@ themselves are named and explained at the models (``Meta.permissions``). ``proje
 from __future__ import annotations
 
 from digiportal.access.anchors import Anchor, register_anchor
-from digiportal.access.giving import register_givers
+from digiportal.access.giving import gives_any, register_givers, register_indispensable
 from digiportal.access.policy import register_policy
 from programme import models
 from programme.policies import (
@@ -23,6 +23,7 @@ from programme.policies import (
     by_body,
     by_host,
     by_party,
+    by_portal_until_led,
     by_programme,
 )
 
@@ -107,7 +108,10 @@ PROGRAMME_GIVERS = {
     "auditor": "give_office_roles",
     "observer": "give_office_roles",
 }
-ORGANISATION_GIVERS = dict.fromkeys(["representative", "finance_contact", "assistant"], "give_organisation_roles")
+ORGANISATION_GIVERS = {
+    "chief_executive": "give_chief_executive",
+    **dict.fromkeys(["representative", "finance_contact", "assistant"], "give_organisation_roles"),
+}
 
 ROUTES = {
     "see_programme": [by_programme("see_programme"), by_party("see_cooperation"), by_body("see_body_programme")],
@@ -137,7 +141,7 @@ ROUTES = {
     "publish": [by_programme("publish")],
     "see_all_history": [by_programme("see_all_history")],
     "give_office_roles": [by_programme("give_office_roles")],
-    "give_leader_role": [by_host("give_organisation_roles")],
+    "give_leader_role": [by_host("give_organisation_roles"), by_portal_until_led("give_first_roles")],
 }
 
 
@@ -150,6 +154,7 @@ def register() -> None:
     register_anchor(Anchor(models.Body, models.BodyRole, models.BodyGroupPermission, BODY_ROLES))
     register_givers("programme.Programme", PROGRAMME_GIVERS)
     register_givers("programme.Organisation", ORGANISATION_GIVERS)
+    register_indispensable("programme.Programme", ["programme_leader", "secretariat"])
     for right, routes in ROUTES.items():
         for route in routes:
             add_route(right, route)
@@ -157,10 +162,20 @@ def register() -> None:
 
 
 def _register_policies() -> None:
-    register_policy("programme.Programme", {right: ProgrammePolicy.having(right) for right in [*ROUTES]})
+    register_policy(
+        "programme.Programme",
+        {right: ProgrammePolicy.having(right) for right in [*ROUTES]}
+        | {"give_roles": gives_any("programme.Programme")},
+    )
     organisation_rights = [codename for codename, _name in models.Organisation._meta.permissions]
     register_policy(
-        "programme.Organisation", {right: OrganisationPolicy.having(right) for right in organisation_rights}
+        "programme.Organisation",
+        {right: OrganisationPolicy.having(right) for right in organisation_rights}
+        | {
+            "give_chief_executive": OrganisationPolicy.gets_chief_executive,
+            "give_roles": gives_any("programme.Organisation"),
+            "see_roles": OrganisationPolicy.roles_visible,
+        },
     )
     register_policy(
         "programme.Body",

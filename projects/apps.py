@@ -7,10 +7,11 @@ class ProjectsConfig(AppConfig):
     name = "projects"
 
     def ready(self) -> None:
-        from projects import documents, histories, navigation, rights, searching
+        from projects import documents, histories, navigation, rights, roles, searching
 
         rights.register()
         navigation.register()
         histories.register()
         documents.register()
         searching.register()
+        roles.register()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digiportal.access.anchors import Anchor, register_anchor
-from digiportal.access.giving import register_givers
+from digiportal.access.giving import gives_any, register_givers
 from digiportal.access.policy import register_policy
 from programme.policies import UnderProgramme, add_route
 from projects import models
@@ -40,6 +40,7 @@ def register() -> None:
             "change": ProjectPolicy.changeable,
             "give_owner_role": UnderProgramme.having("give_office_roles"),
             "give_project_roles": ProjectPolicy.having("give_project_roles"),
+            "give_roles": gives_any("projects.Project"),
         },
     )
     register_policy(

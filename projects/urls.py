@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from projects.views import attachments, forms, plans, portfolio, project
+from projects.views import attachments, forms, plans, portfolio, project, roles
 
 app_name = "projects"
 
@@ -13,6 +13,12 @@ urlpatterns = [
         "<slug:programme>/prosjekt/<slug:project>/statusrapport/ny/",
         forms.ReportStatus.as_view(),
         name="status-report-new",
+    ),
+    path("<slug:programme>/prosjekt/<slug:project>/roller/", roles.ProjectRoles.as_view(), name="project-roles"),
+    path(
+        "<slug:programme>/prosjekt/<slug:project>/roller/<slug:role>/ny/",
+        roles.GiveInProject.as_view(),
+        name="project-give-role",
     ),
     path("<slug:programme>/prosjekt/<slug:project>/endre/", forms.ChangeProject.as_view(), name="project-change"),
     path(

@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from digiportal.access.anchors import anchor_of
 from digiportal.access.models import RoleAssignment
+from digiportal.access.seeing import Seeing, seeing
 from digiportal.clock import today
 from digiportal.records.models import on_date
 
@@ -23,9 +24,10 @@ from digiportal.records.models import on_date
 class Holdings:
     """A user's rights on a day; loaded once for each kind of anchor and kept with the user object of the request."""
 
-    def __init__(self, user: Any, day: datetime.date) -> None:
+    def __init__(self, user: Any, day: datetime.date, seen: Seeing | None = None) -> None:
         self._user = user
         self._day = day
+        self._seen = seen
         self._ids: dict[str, dict[str, frozenset[int]]] = {}
         self._derived: dict[object, Any] = {}
 
@@ -44,21 +46,30 @@ class Holdings:
     def _load(self, label: str) -> dict[str, frozenset[int]]:
         if not (self._user.is_authenticated and self._user.is_active):
             return {}
+        if self._seen is not None:
+            return self._seen.rights(label)
         assigned = Q(group__role_assignments__user=self._user) & on_date(self._day, "group__role_assignments__")
         grants = anchor_of(label).grants._default_manager.filter(assigned)
         held: dict[str, set[int]] = defaultdict(set)
-        for right, anchor_id in grants.values_list("permission__codename", "content_object_id"):
-            held[right].add(anchor_id)
+        columns = ("permission__codename", "content_object_id", "group__role_assignments__withheld")
+        for right, anchor_id, withheld in grants.values_list(*columns):
+            if right not in withheld:
+                held[right].add(anchor_id)
         return {right: frozenset(ids) for right, ids in held.items()}
 
 
 def holdings(user: Any, day: datetime.date | None = None) -> Holdings:
     """What ``user`` (or nobody, when anonymous) holds on ``day``, today by default."""
-    day = day or today()
-    cached: dict[datetime.date, Holdings] = user.__dict__.setdefault("_holdings", {})
-    if day not in cached:
-        cached[day] = Holdings(user, day)
-    return cached[day]
+    day, seen = day or today(), seeing(user)
+    cached: dict[Any, Holdings] = user.__dict__.setdefault("_holdings", {})
+    if (day, seen) not in cached:
+        cached[day, seen] = Holdings(user, day, seen)
+    return cached[day, seen]
+
+
+def own_holdings(user: Any) -> Holdings:
+    """What ``user`` holds today as himself, also while seeing the portal as another role would."""
+    return Holdings(user, today())
 
 
 def forget(user: Any) -> None:

@@ -12,12 +12,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from guardian.models import GroupObjectPermissionBase
+from simple_history.models import HistoricalRecords
 
-from digiportal.records.models import Period, PeriodQuerySet
+from digiportal.records.models import Period, PeriodQuerySet, Versioned
 
 
 class AnchorRole(models.Model):
@@ -37,8 +39,11 @@ class AnchorRole(models.Model):
         return f"{self.role}: {self.anchor}"
 
 
-class RoleAssignment(Period):
-    """A user holds a role, through its group, from a day (inclusive) to a day (exclusive)."""
+class RoleAssignment(Versioned, Period):
+    """A user holds a role, through its group, from a day (inclusive) to a day (exclusive).
+
+    ``withheld`` are rights of the role that this holder doesn't get: the limits that the giver set.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_assignments", verbose_name=_("person")
@@ -50,8 +55,11 @@ class RoleAssignment(Period):
     )
     given_at = models.DateTimeField(auto_now_add=True)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
+    is_acting = models.BooleanField(_("acting"), default=False)
+    withheld = ArrayField(models.CharField(max_length=100), verbose_name=_("withheld"), default=list, blank=True)
 
     objects = PeriodQuerySet.as_manager()  # type: ignore[misc]
+    history = HistoricalRecords()
 
     class Meta:
         indexes = [models.Index(fields=["user", "valid_from", "valid_to"], name="access_assignment_user")]

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from digiportal.access.anchors import Anchor, register_anchor
-from digiportal.access.giving import register_givers
+from digiportal.access.giving import gives_any, register_givers
 from digiportal.access.holdings import holdings
 from digiportal.access.models import Portal, PortalGroupPermission, PortalRole
 from digiportal.access.policy import register_policy
@@ -30,4 +30,6 @@ def register() -> None:
     register_anchor(Anchor(Portal, PortalRole, PortalGroupPermission, PORTAL_ROLES))
     register_givers(ON_PORTAL, {"site_admin": "manage_users"})
     rights = PORTAL_ROLES["site_admin"]
-    register_policy(ON_PORTAL, {right: held_on_portal(right) for right in rights})
+    register_policy(
+        ON_PORTAL, {right: held_on_portal(right) for right in rights} | {"give_roles": gives_any(ON_PORTAL)}
+    )

@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "digiportal.accounts.sessions.middleware.NoteSessions",
     "digiportal.accounts.second_factor.middleware.DemandSecondFactor",
+    "programme.roles.middleware.SeeAsRole",
     "digiportal.access.middleware.RefuseUndeclared",
 ]
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.generic import TemplateView
 
+from digiportal.access.policy import may
 from digiportal.access.views import LOGGED_IN, RightRequired
 from digiportal.clock import today
 from programme.models import Organisation, Party, Programme
@@ -40,6 +41,7 @@ class OrganisationPage(RightRequired, TemplateView):
             "populations": populations[::-1],
             "latest": populations[-1] if populations else None,
             "parties": self._parties(),
+            "may_see_roles": may(self.request.user, "see_roles", organisation),
             "municipalities": organisation.municipalities.on(day),
             "breadcrumbs": [Crumb(pgettext("navigation", "Home"), reverse("home")), Crumb(organisation.name)],
         }

@@ -14,12 +14,12 @@ from digiportal.access.anchors import all_anchors
 from digiportal.access.giving import assign
 from digiportal.access.models import Portal
 from digiportal.accounts.invitations.acts import invite
-from digiportal.accounts.invitations.models import Invitation
 from digiportal.accounts.models import User
 from digiportal.clock import today
 from digiportal.jobs.jobs import take_up
 from programme.models import Body, Case, CaseAttachment, FollowUp, Meeting, Organisation, Programme, Resolution
 from projects.models import Project, ProjectAttachment
+from tests.accounts.confirming import confirm
 
 pytestmark = [pytest.mark.django_db, pytest.mark.demonstration]
 
@@ -47,6 +47,8 @@ OPEN_TO_EVERYBODY_LOGGED_IN = {
     "/profil/innlogginger/",
     "/sok/",
     "/kommuner/vinje/",
+    "/roller/",
+    "/profil/roller/",
 }
 
 
@@ -101,17 +103,17 @@ def places() -> dict[str, int]:
         "vinje_follow_up": open_ones.filter(organisation__slug="vinje")[0].pk,
         "tokke_follow_up": open_ones.filter(organisation__slug="tokke")[0].pk,
         "project": Project.objects.get(slug="innsyn-og-sjolvbetening").pk,
-        "invitation": _invitation().pk,
         "job": take_up.defer(),
+        **_invited(),
     }
 
 
-def _invitation() -> Invitation:
-    """Of a representative of Vinje."""
+def _invited() -> dict[str, int]:
+    """A representative of Vinje: the role, the user, the invitation."""
     invited = User.objects.create_user("invited@example.com", full_name="Invited")
     vinje = Organisation.objects.get(slug="vinje")
-    assign(invited, "representative", vinje, valid_from=today() - datetime.timedelta(days=90))
-    return invite(None, invited)
+    role = assign(invited, "representative", vinje, valid_from=today() - datetime.timedelta(days=90))
+    return {"assignment": role.pk, "representative": invited.pk, "invitation": invite(None, invited).pk}
 
 
 def somebody(role: str, anchor: models.Model, ended: bool = False) -> Client:
@@ -121,6 +123,7 @@ def somebody(role: str, anchor: models.Model, ended: bool = False) -> Client:
     assign(user, role, anchor, valid_from=start, valid_to=today() if ended else None)
     client = Client()
     client.force_login(user)
+    confirm(client)
     return client
 
 
