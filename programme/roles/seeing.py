@@ -25,8 +25,14 @@ from programme.role_words import ROLE_WORDS
 
 KEY = "seen_as_role"
 LASTS_SECONDS = 60 * 60
-OPENS_EXEMPT = {(ON_PROGRAMME, "see_all_exempt"), (ON_PROGRAMME, "write_minutes"), (ON_BODY, "see_body_exempt")}
-"""The rights by which one belongs to the circle of an exempt case (CasePolicy.circle, ResolutionPolicy)."""
+OPENS_MORE = {
+    (ON_PROGRAMME, "see_all_exempt"),
+    (ON_PROGRAMME, "write_minutes"),
+    (ON_BODY, "see_body_exempt"),
+    (ON_PROGRAMME, "see_all_history"),
+}
+"""The rights by which one belongs to the circle of an exempt case (CasePolicy.circle, ResolutionPolicy), and the one by
+which an auditor reads the log: a leader hasn't them, and doesn't get them by looking."""
 
 
 @dataclass(frozen=True)
@@ -90,5 +96,5 @@ def current(request: HttpRequest) -> Seen | None:
 
 
 def _is_shown(own: Any, label: str, anchor_pk: int, right: str) -> bool:
-    """What opens exempt content only where the leader has that right too."""
-    return (label, right) not in OPENS_EXEMPT or anchor_pk in own.ids(label, right)
+    """What opens more than a leader sees, only where the leader has that right too."""
+    return (label, right) not in OPENS_MORE or anchor_pk in own.ids(label, right)

@@ -24,7 +24,7 @@ SEES: dict[str, str | Promise] = {
     "see_all_statements": _("what every party pays, and its own effort"),
     "see_statement": _("what the organisation pays, and its own effort"),
     "see_finance_drafts": _("drafts of budgets and cost sharing"),
-    "see_all_history": _("who changed what, everywhere in the cooperation"),
+    "see_all_history": _("who changed what everywhere in the cooperation, and its log"),
     "see_operation": _("how jobs and mail go, and may mend them"),
     "see_log": _("who logged in, and what was refused"),
 }

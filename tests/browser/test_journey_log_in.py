@@ -1,4 +1,5 @@
-"""A chief executive on a phone: invited by mail, in with the municipality's log-in, and back next month with one click.
+"""A chief executive on a phone: invited by mail, in with the municipality's log-in, names an assistant, and is back next
+month with one click.
 
 The provider is a real one in a process of its own (oidc-provider-mock), which plays the municipality's Entra ID; the mail
 comes to a real mail server (aiosmtpd).
@@ -28,6 +29,7 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from digiportal.access.giving import assign
+from digiportal.access.models import RoleAssignment
 from digiportal.accounts.invitations.acts import invite
 from digiportal.accounts.models import User
 from programme.models import Organisation, Person
@@ -163,6 +165,7 @@ def test_invited_by_mail_and_back_next_month(
     press_the_button(page)
     expect(page).to_have_url(f"{own_server}/")
     _sees_the_two_programmes(page)
+    _names_an_assistant_until_new_year(page)
 
     # Next month the session is over; the machine remembers the button, and the municipality the person.
     page.context.clear_cookies(name="sessionid")
@@ -186,3 +189,22 @@ def _sees_the_two_programmes(page: Page) -> None:
     page.locator("summary", has_text="Menu").click()
     programmes = page.get_by_role("navigation", name="Cooperations").get_by_role("link")
     expect(programmes).to_have_count(2)
+
+
+def _names_an_assistant_until_new_year(page: Page) -> None:
+    """From the open menu, five taps and two things typed; the last day of the year stands there already."""
+    page.get_by_role("link", name="My roles").click()
+    page.locator("main").get_by_role("link", name="Åfjord", exact=True).click()
+    page.get_by_role("link", name="Name assistant to the chief executive").click()
+    expect(page.locator("main")).to_contain_text("May not, although the chief executive may")
+    expect(page.get_by_label("Until and including")).to_have_value("2026-12-31")
+    _is_accessible(page)
+    page.get_by_label("E-mail of somebody else").fill("siri@afjord.example.org")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Siri Assistent")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("The role is given.")
+    expect(page.get_by_role("link", name="Siri Assistent", exact=True)).to_be_visible()
+    named = RoleAssignment.objects.get(role="assistant", user__email="siri@afjord.example.org")
+    assert named.valid_to == datetime.date(2027, 1, 1)
+    assert named.user.invitations.count() == 1
