@@ -37,6 +37,14 @@ def test_a_wrong_password_is_refused_at_the_form(client: Client, user: User) -> 
     assert not logged_in(client)
 
 
+def test_what_came_of_it_is_told_by_the_title_and_above_the_form(client: Client, user: User) -> None:
+    page = client.post(reverse("account_login"), {"login": "x", "password": "y"}, headers={"accept-language": "en"})
+    text = page.content.decode()
+    assert "<title>Error: Log in – DigiPortal</title>" in text
+    assert ">You weren't logged in</h2>" in text
+    assert "Error:" not in client.get(reverse("account_login"), headers={"accept-language": "en"}).content.decode()
+
+
 def test_somebody_deactivated_is_refused(client: Client, user: User) -> None:
     User.objects.filter(pk=user.pk).update(is_active=False)
     response = log_in(client, user.email)

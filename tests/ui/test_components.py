@@ -9,6 +9,7 @@ import pytest
 from django.template import Context, Engine
 
 from digiportal.ui.icons import drawing, names
+from digiportal.ui.templatetags.ui import leading
 from digiportal.ui.tones import SHAPES, tone_of
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -46,6 +47,11 @@ def test_errors_stand_at_the_field_and_are_linked_from_the_top(gallery: str) -> 
     assert '<a href="#id_amount">' in gallery
     assert 'aria-invalid="true" aria-describedby="id_amount_helptext id_amount_error"' in gallery
     assert 'id="id_amount_error"' in gallery
+
+
+@pytest.mark.parametrize(("label", "shown"), [("Name", "Name:"), ("For how long?", "For how long?")])
+def test_a_question_needs_no_colon(label: str, shown: str) -> None:
+    assert leading(label) == shown
 
 
 def test_every_icon_is_hidden_from_screen_readers_and_an_unknown_one_is_an_error() -> None:

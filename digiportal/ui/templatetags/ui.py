@@ -40,6 +40,13 @@ def component(context: Context, content: SafeString, name: str, **variables: Any
     return partial.render(context.new({**variables, "slot": slot}))
 
 
+@register.filter
+def leading(label: object) -> str:
+    """``{{ field.label|leading }}``: a label before what is said of its field, «Name:» or «For how long?»."""
+    words = str(label)
+    return words if words.endswith(("?", ":")) else f"{words}:"
+
+
 @register.simple_tag
 def styled(field: BoundField) -> SafeString:
     """The input of a form's field in the design system's look; Django itself ties it to its help and its errors."""
