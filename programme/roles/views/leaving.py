@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
@@ -75,7 +76,7 @@ class Leave(RecentlyAuthenticated, ActForm):
     def _labels(self) -> dict[str, str]:
         words = pgettext("leaving", "%(role)s, %(where)s: goes to")
         roles = {
-            f"role_{one.assignment.pk}": words % {"role": one.title, "where": one.anchor}
+            f"role_{one.assignment.pk}": words % {"role": capfirst(one.title), "where": one.anchor}
             for one in roles_to_end(self.request.user, self.held)
         }
         things = {
