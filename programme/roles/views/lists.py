@@ -108,5 +108,5 @@ def _with_holder(anchors: QuerySet[Any], role: str) -> QuerySet[Any]:
     """With ``is_held``: whether somebody has ``role`` on the anchor today or will have it."""
     rows = anchors.model.role_groups.rel.related_model._default_manager.filter(anchor=OuterRef("pk"), role=role)
     not_over = models.Q(valid_to__isnull=True) | models.Q(valid_to__gt=today())
-    held = RoleAssignment.objects.filter(not_over, group__in=rows.values("group"))
-    return anchors.annotate(is_held=Exists(held))
+    held = RoleAssignment.objects.filter(not_over, role=role).values("group")
+    return anchors.annotate(is_held=Exists(rows.filter(group__in=held)))

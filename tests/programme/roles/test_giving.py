@@ -84,7 +84,11 @@ def test_an_administrator_gives_the_first_leader_and_chief_executives(
 ) -> None:
     admin = make_user("admin", "site_admin", Portal.objects.get())
     assert give(admin, make_user("kari"), vinje, gift("chief_executive")).pk
+    pages = client_of(admin)
+    assert [one.is_held for one, _url in pages.get("/portal/roller/").context["programmes"]] == [False]
     assert give(admin, make_user("per"), programme, gift("programme_leader")).pk
+    assert [one.is_held for one, _url in pages.get("/portal/roller/").context["programmes"]] == [True]
+    assert [one.is_held for one, *_urls in pages.get("/portal/roller/").context["organisations"]] == [True]
     forget(admin)
     with pytest.raises(PermissionDenied):
         give(admin, make_user("siri"), programme, gift("programme_leader"))
