@@ -25,6 +25,12 @@ class ScanState(models.TextChoices):
     INFECTED = "infected", pgettext_lazy("file", "held back: a virus was found")
 
 
+def served(path: str) -> Q:
+    """``Content.is_served`` in SQL, for objects whose content is at ``path``; none is where the file was disposed of."""
+    states = [ScanState.CLEAN] if settings.ATTACHMENT_SCANNER else [ScanState.CLEAN, ScanState.WAITING]
+    return Q(**{f"{path}__scan_state__in": states})
+
+
 class ContentQuerySet(models.QuerySet["Content"]):
     def to_scan(self) -> ContentQuerySet:
         return self.filter(scan_state=ScanState.WAITING, chunks__isnull=False).distinct()

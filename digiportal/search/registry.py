@@ -15,13 +15,16 @@ from django.utils.functional import Promise
 class Text:
     """Columns of a table in which words are looked for.
 
-    ``path`` leads from what is found to the row that has the columns; empty for its own. Each has an index by
+    ``path`` leads from what is found to the row that has the columns; empty for its own. ``quoted`` are the columns that a
+    hit may quote around the words. ``named`` are lower-case words by which every row is found as well. Each has an index by
     `digiportal.search.vectors.SearchIndex` in a migration, on the same columns in the same order.
     """
 
     model: type[models.Model]
     columns: tuple[str, ...]
     path: str = ""
+    quoted: tuple[str, ...] = ()
+    named: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class Searchable:
     texts: tuple[Text, ...]
     newest: tuple[str, ...]
     related: tuple[str, ...] = ()
+    deferred: tuple[str, ...] = ()
     numbered: Callable[[int, int], Q] | None = None
 
 

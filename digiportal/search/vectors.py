@@ -11,20 +11,14 @@ from digiportal.database.operations import TableOperation
 from digiportal.search.registry import Text
 from digiportal.search.words import Term
 
-PARTING = "/-–_.:,@"
-"""Signs that part words here, so that «sak-/arkivsystem» is two words and no path, «94/18» two numbers and no fraction."""
 
-
-def text_sql(columns: Sequence[str]) -> str:
-    """The columns as one text. Their table isn't named: Django gives it another name in each subquery."""
-    joined = " || ' ' || ".join(f"""coalesce("{column}", '')""" for column in columns)
-    return f"translate({joined}, '{PARTING}', '{' ' * len(PARTING)}')"
-
-
-def vector_sql(columns: Sequence[str]) -> str:
-    """Each word twice: without its Norwegian ending, and as it stands (names, numbers, nynorsk, «og»)."""
-    text = text_sql(columns)
-    return f"(to_tsvector('norwegian', {text}) || to_tsvector('simple', {text}))"
+def vector_sql(columns: Sequence[str], named: str = "") -> str:
+    """The words of the columns. Their table isn't named: Django gives it another name in each subquery."""
+    parts = [f"""coalesce("{column}"::text, '')""" for column in columns]
+    if named:
+        parts.append(f"'{named}'")
+    joined = " || ' ' || ".join(parts)
+    return f"search_words({joined})"
 
 
 def query_sql(term: Term) -> tuple[str, list[str]]:
@@ -41,19 +35,22 @@ class Matches(RawSQL):
 
     def __init__(self, text: Text, term: Term) -> None:
         query, params = query_sql(term)
-        vector = vector_sql(text.columns)
-        super().__init__(f"{vector} @@ {query}", params, output_field=BooleanField())
+        super().__init__(f"{vector_sql(text.columns, text.named)} @@ {query}", params, output_field=BooleanField())
 
 
 class SearchIndex(TableOperation):
-    """An index over the words of columns of a model, kept true by the database itself."""
+    """An index over the words of columns of a model, kept true by the database itself.
 
-    def __init__(self, model_name: str, columns: Sequence[str]) -> None:
+    ``columns`` and ``named`` are those of the ``Text`` that is searched. The migration depends on ``("search", "0001_words")``.
+    """
+
+    def __init__(self, model_name: str, columns: Sequence[str], named: str = "") -> None:
         super().__init__(model_name)
         self.columns = columns
+        self.named = named
 
     def forwards_sql(self, table: str) -> str:
-        return f'CREATE INDEX "{table}_words" ON "{table}" USING gin ({vector_sql(self.columns)})'
+        return f'CREATE INDEX "{table}_words" ON "{table}" USING gin ({vector_sql(self.columns, self.named)})'
 
     def backwards_sql(self, table: str) -> str:
         return f'DROP INDEX "{table}_words"'

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.views.generic import TemplateView
 
 from digiportal.access.views import LOGGED_IN
 from digiportal.accounts.limits import Costly
-from digiportal.search.finding import Group, find, hits
+from digiportal.search.finding import MOST_FOUND, keys
+from digiportal.search.hits import Group, group
 from digiportal.search.registry import Searchable, searchables
-from digiportal.search.words import Query, parse
+from digiportal.search.words import LONGEST, Query, parse
 
 SHOWN = 5
 """Hits of each kind before it leads on to all of them."""
@@ -27,32 +28,29 @@ class SearchPage(Costly, TemplateView):
     template_name = "search/search.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        typed = self.request.GET.get("q", "").strip()
+        typed = self.request.GET.get("q", "").replace("\0", " ").strip()
         query = parse(typed)
-        noun = self.request.GET.get("slag", "")
-        chosen = [kind for kind in searchables() if kind.noun == noun]
-        page = self._page(chosen[0], query) if chosen else None
-        groups = [self._whole(chosen[0], page)] if page else self._groups(query)
+        chosen = next((kind for kind in searchables() if kind.noun == self.request.GET.get("slag")), None)
+        facts = self._one(chosen, query) if chosen and query.wanted else {"groups": self._groups(query)}
+        groups = facts["groups"]
         return super().get_context_data(**kwargs) | {
-            "typed": typed[:200],
+            "typed": typed[:LONGEST],
+            "is_cut": len(typed) > LONGEST,
             "is_readable": bool(query.wanted),
-            "groups": groups,
-            "page_obj": page,
-            "total": sum(group.count for group in groups),
+            "chosen": chosen if query.wanted else None,
+            "total": sum(found.count for found in groups),
+            "has_more": any(found.has_more for found in groups),
+            **facts,
         }
 
-    def _page(self, kind: Searchable, query: Query) -> Page[Any]:
-        return Paginator(find(kind, query, self.request.user), LINES).get_page(self.request.GET.get("page"))
-
-    @staticmethod
-    def _whole(kind: Searchable, page: Page[Any]) -> Group:
-        return Group(kind.noun, kind.label, page.paginator.count, hits(kind, page))
+    def _one(self, kind: Searchable, query: Query) -> dict[str, Any]:
+        found = keys(kind, query, self.request.user)
+        page = Paginator(found[:MOST_FOUND], LINES).get_page(self.request.GET.get("page"))
+        groups = [group(kind, query, found, list(page))] if found else []
+        return {"groups": groups, "page_obj": page}
 
     def _groups(self, query: Query) -> list[Group]:
         if not query.wanted:
             return []
-        groups = []
-        for kind in searchables():
-            found = find(kind, query, self.request.user)
-            groups.append(Group(kind.noun, kind.label, found.count(), hits(kind, found[:SHOWN])))
-        return [group for group in groups if group.count]
+        found = [(kind, keys(kind, query, self.request.user)) for kind in searchables()]
+        return [group(kind, query, keys_, keys_[:SHOWN]) for kind, keys_ in found if keys_]

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from digiportal.search.norwegian import fold, other_form
+
 LONGEST = 200  # characters that are read; the rest of a longer text is left out
 MOST = 10  # words and phrases
 _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"(?<![\d/])(\d{1,5})/(\d{4}|\d{2})(?![\d/])")
 
 
 @dataclass(frozen=True)
 class Term:
-    """A word, or several that follow each other; ``excluded`` when it must not be there."""
+    """A word, or several that follow each other, folded; ``excluded`` when it must not be there."""
 
     words: tuple[str, ...]
     excluded: bool = False
@@ -27,8 +29,14 @@ class Term:
 
     @property
     def stemmed(self) -> str | None:
-        """For ``to_tsquery`` with Norwegian endings taken off; None for phrases, which are found as written."""
-        return self._beginning(self.words[0]) if len(self.words) == 1 else None
+        """For ``to_tsquery`` with Norwegian endings taken off, in bokmål or nynorsk; None for phrases, found as written."""
+        return " | ".join(map(self._beginning, self.forms)) if len(self.words) == 1 else None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The words, and what a single one is in the other form of Norwegian."""
+        other = other_form(self.words[0]) if len(self.words) == 1 else None
+        return (*self.words, other) if other else self.words
 
     @staticmethod
     def _beginning(word: str) -> str:
@@ -54,7 +62,7 @@ def parse(typed: str) -> Query:
     number = (int(found[1]), int(found[2]) % 100) if found else None
     terms: list[Term] = []
     for part in _PART.finditer(typed):
-        words = tuple(_WORD.findall((part["word"] if part["phrase"] is None else part["phrase"]).lower()))
+        words = tuple(map(fold, WORD.findall(part["word"] if part["phrase"] is None else part["phrase"])))
         together = part["phrase"] is not None or part["minus"]
         groups = [words] if together else [(word,) for word in words]
         terms += [Term(group, bool(part["minus"])) for group in groups if group]

@@ -6,11 +6,13 @@ from digiportal.search.vectors import SearchIndex
 
 
 class Migration(migrations.Migration):
-    dependencies = [("projects", "0004_attachments_frozen")]
+    dependencies = [("projects", "0004_attachments_frozen"), ("search", "0001_words")]
 
     operations = [
         SearchIndex("project", ("name", "summary", "challenge", "status_text")),
         SearchIndex("measure", ("name",)),
+        SearchIndex("projectattachment", ("title",)),
+        SearchIndex("proposal", ("title", "text")),
         SearchIndex("actionplan", ("title",)),
         SearchIndex("actionplanitem", ("name", "parts")),
     ]

@@ -12,7 +12,7 @@ from tests.browser.conftest import OpenPage
 def test_finding_a_resolution_by_keyboard(open_page: OpenPage, demonstration_server: str, width: int) -> None:
     page = open_page(demonstration_server, "koordinator.vesttelemark", width=width)
     page.keyboard.press("Control+k")
-    page.keyboard.type("sak-/arkivsystem")
+    page.keyboard.type("innsyn-/sjølvbetening")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="hit")).to_be_visible()
