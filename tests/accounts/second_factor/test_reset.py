@@ -21,7 +21,7 @@ from tests.accounts.conftest import PASSWORD
 from tests.accounts.second_factor.code_app import set_up_code_app
 from tests.accounts.second_factor.conftest import log_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.accounts.urls")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
