@@ -12,8 +12,9 @@ from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import pgettext_lazy
 
+from digiportal.accounts.invitations.standing import Standing
 from digiportal.clock import today
-from programme.models import Body, FollowUp, FollowUpState, Resolution, ResolutionPoint
+from programme.models import Body, FollowUp, FollowUpState, Person, Resolution, ResolutionPoint
 
 CASE_NUMBER = re.compile(r"(\d{1,4})/(\d{2}|\d{4})\b")
 SEARCH = forms.TextInput(attrs={"class": "ds-input", "type": "search"})
@@ -127,6 +128,29 @@ class FollowUpFilter(django_filters.FilterSet):
         for path in RESPONSIBLE:
             alternatives |= Q(**{path: value})
         return queryset.filter(alternatives)
+
+
+class PeopleFilter(django_filters.FilterSet):
+    """People by name and by how far they have come on the way in."""
+
+    q = django_filters.CharFilter(
+        label=pgettext_lazy("filter", "Name, e-mail or organisation"), method="by_words", widget=SEARCH
+    )
+    status = django_filters.ChoiceFilter(
+        label=pgettext_lazy("filter", "Access"),
+        field_name="standing",
+        choices=Standing.choices,
+        empty_label=pgettext_lazy("filter", "All"),
+        widget=SELECT,
+    )
+
+    class Meta:
+        model = Person
+        fields: list[str] = []
+
+    def by_words(self, queryset: QuerySet[Person], _name: str, value: str) -> QuerySet[Person]:
+        named = Q(name__icontains=value) | Q(email__icontains=value) | Q(organisation__name__icontains=value)
+        return queryset.filter(named)
 
 
 RESPONSIBLE = ("organisation__name", "body__name", "region__name", "office")

@@ -14,7 +14,7 @@ from digiportal.access.models import RoleAssignment
 from digiportal.accounts.invitations.purposes import Purpose, register_purposes
 from digiportal.accounts.models import User
 from digiportal.clock import today
-from programme.models import Organisation, Person, Programme
+from programme.models import Body, Organisation, Person, Programme
 from programme.policies import programmes
 from programme.role_words import ROLE_WORDS
 
@@ -36,9 +36,14 @@ class RolesInCooperations:
         """Those who could give one of the roles, the offices of the programmes that the user comes to, administrators."""
         if actor.pk != user.pk and holdings(actor).ids("access.Portal", "manage_users"):
             return True
-        if programmes(user, "see_programme") & programmes(actor, "change_setup"):
+        offices = programmes(actor, "change_setup")
+        if offices and programmes(user, "see_programme") & offices:
             return actor.pk != user.pk
-        return any(may_give(actor, role, anchor, user) for role, anchor in _held(user))
+        held = _held(user)
+        if any(_programme_of(anchor) in offices for _role, anchor in held):
+            # A seat or a role that begins later: the user sees nothing yet.
+            return actor.pk != user.pk
+        return any(may_give(actor, role, anchor, user) for role, anchor in held)
 
 
 def register() -> None:
@@ -54,6 +59,13 @@ def _held(user: User) -> list[tuple[str, models.Model]]:
         rows = anchor.roles._default_manager.filter(group__in=groups.values("group")).select_related("anchor")
         found += [(row.role, row.anchor) for row in rows]
     return found
+
+
+def _programme_of(anchor: models.Model) -> int | None:
+    """The programme that a role on ``anchor`` belongs to, for programmes and bodies."""
+    if isinstance(anchor, Programme):
+        return anchor.pk
+    return anchor.programme_id if isinstance(anchor, Body) else None
 
 
 def _organisation_numbers(user: User, held: list[tuple[str, models.Model]]) -> frozenset[str]:

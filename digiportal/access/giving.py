@@ -163,6 +163,17 @@ def close(assignment: RoleAssignment, valid_to: datetime.date, ender: Any = None
     return assignment
 
 
+def move_end(assignment: RoleAssignment, valid_to: datetime.date | None, actor: Any) -> RoleAssignment:
+    """Let an assignment end on another day (exclusive), or have no end, as the term behind it does."""
+    assignment.valid_to = valid_to
+    assignment.full_clean()
+    with transaction.atomic():
+        assignment.save()
+        _note(ROLE_GIVEN, actor, assignment, anchor_of_group(assignment.group))
+    forget(assignment.user)
+    return assignment
+
+
 def _note(event: str, actor: Any, assignment: RoleAssignment, anchor: models.Model) -> None:
     """In the log: who (whoever is logged in, where nobody is named), to or from whom, and for how long."""
     note(

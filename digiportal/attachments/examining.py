@@ -10,6 +10,7 @@ import base64
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -33,6 +34,30 @@ def extract(file: BinaryIO, kind: Kind) -> Extract:
     found = _ask(file, "extract", kind.value)
     preview = base64.b64decode(found["preview"]) if found["preview"] else None
     return Extract(found["text"], found["pages"], preview)
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row with something in it: its number in the file, and its cells (reading.tables says what a cell is)."""
+
+    number: int
+    is_hidden: bool
+    cells: list[Any]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows that were read; ``is_cut`` when there are more. ``sheet`` is empty for CSV."""
+
+    rows: list[TableRow]
+    is_cut: bool
+    sheet: str
+
+
+def table(file: BinaryIO, kind: Kind, max_rows: int) -> Table:
+    """The rows of an XLSX or CSV file that ``identify`` took. Raises ``NotTaken`` for one that can't be read after all."""
+    found = _ask(file, "table", kind.value, str(max_rows))
+    return Table([TableRow(*row) for row in found["rows"]], found["is_cut"], found["sheet"])
 
 
 def _ask(file: BinaryIO, *command: str) -> dict[str, Any]:

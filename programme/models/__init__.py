@@ -45,6 +45,7 @@ from programme.models.organisation import (
     Succession,
     SuccessionKind,
 )
+from programme.models.people_import import ImportRow, ImportState, PeopleImport, RowChoice
 from programme.models.person import Person
 from programme.models.procurement import Procurement, ProcurementAnswer, ProcurementChoice, ProcurementKind
 from programme.models.programme import (
@@ -124,6 +125,8 @@ __all__ = [
     "FormOfCooperation",
     "Goal",
     "HowDecided",
+    "ImportRow",
+    "ImportState",
     "LanguageForm",
     "LocalTreatment",
     "Matter",
@@ -140,6 +143,7 @@ __all__ = [
     "OrganisationRole",
     "Outcome",
     "Party",
+    "PeopleImport",
     "Person",
     "Population",
     "Power",
@@ -159,6 +163,7 @@ __all__ = [
     "Resolution",
     "ResolutionCorrection",
     "ResolutionPoint",
+    "RowChoice",
     "ScheduleEntry",
     "Seat",
     "SeatFunction",

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Max, Q, QuerySet
 from django.utils.translation import pgettext
 
+from digiportal.access.policy import may
 from digiportal.clock import today
 from programme.facts.rhythm import is_overdue, meeting_due
 from programme.facts.seats import SeatStatus, leader, seat_statuses, vacant
@@ -74,6 +75,7 @@ class BodyList(ProgrammePage):
                 "meetings_ahead": meetings.ahead(day)[:MEETINGS_SHOWN],  # type: ignore[attr-defined]
                 "meetings_held": meetings.held()[:MEETINGS_SHOWN],  # type: ignore[attr-defined]
                 "competences": competences,
+                "may_change_setup": may(self.request.user, "change_setup", self.programme),
             }
         )
 

@@ -17,7 +17,17 @@ from digiportal.accounts.invitations.acts import invite
 from digiportal.accounts.models import User
 from digiportal.clock import today
 from digiportal.jobs.jobs import take_up
-from programme.models import Body, Case, CaseAttachment, FollowUp, Meeting, Organisation, Programme, Resolution
+from programme.models import (
+    Body,
+    Case,
+    CaseAttachment,
+    FollowUp,
+    Meeting,
+    Organisation,
+    PeopleImport,
+    Programme,
+    Resolution,
+)
 from projects.models import Project, ProjectAttachment
 from tests.accounts.confirming import confirm
 
@@ -104,8 +114,18 @@ def places() -> dict[str, int]:
         "tokke_follow_up": open_ones.filter(organisation__slug="tokke")[0].pk,
         "project": Project.objects.get(slug="innsyn-og-sjolvbetening").pk,
         "job": take_up.defer(),
+        "people_import": _people_import().pk,
         **_invited(),
     }
+
+
+def _people_import() -> PeopleImport:
+    """A spreadsheet that waits in Vest-Telemark."""
+    programme = Programme.objects.get(slug="vest-telemark")
+    sender = User.objects.create_user("sender@example.com", full_name="Sender")
+    people_import = PeopleImport.objects.create(programme=programme, file_name="people.xlsx", uploaded_by=sender)
+    people_import.rows.create(number=2, cells={"name": "Kari", "organisation": "Vinje"})
+    return people_import
 
 
 def _invited() -> dict[str, int]:

@@ -1,6 +1,7 @@
 """One file read in this process: ``python -m digiportal.attachments.reading identify < file``, the answer as JSON.
 
-``identify`` answers with the kind or the problem, ``extract KIND`` with text, pages and preview. The limits are set here,
+``identify`` answers with the kind or the problem, ``extract KIND`` with text, pages and preview, ``table KIND MAX_ROWS``
+with rows of cells. The limits are set here,
 by the process itself, before it looks at the file.
 """
 
@@ -35,8 +36,13 @@ def _answer(command: list[str], file: BinaryIO) -> dict[str, Any]:
         from digiportal.attachments.reading.identifying import identify
 
         return {"kind": identify(file).value}
-    from digiportal.attachments.reading.extracting import extract
     from digiportal.attachments.reading.kinds import Kind
+
+    if command[0] == "table":
+        from digiportal.attachments.reading.tables import table
+
+        return table(file, Kind(command[1]), int(command[2]))
+    from digiportal.attachments.reading.extracting import extract
 
     found = extract(file, Kind(command[1]))
     preview = base64.b64encode(found.preview).decode() if found.preview else None
