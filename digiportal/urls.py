@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("digiportal.accounts.urls")),
     path("", include("digiportal.audit.urls")),
     path("", include("digiportal.jobs.urls")),
+    path("", include("digiportal.mail.urls")),
     path("", include("digiportal.personal.urls")),
     path("", include("digiportal.search.urls")),
     path("", include("programme.roles.urls")),

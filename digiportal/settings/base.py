@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "digiportal.forms",
     "digiportal.history",
     "digiportal.jobs",
+    "digiportal.mail",
     "digiportal.money",
     "digiportal.personal",
     "digiportal.richtext",
@@ -270,6 +271,15 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 # The log of events (digiportal.audit): how many days lines are kept, before the command clear_log removes them.
 AUDIT_KEPT_DAYS = env.int("AUDIT_KEPT_DAYS", 730)
+
+# Mail (digiportal.mail): through an outbox, one at a time.
+EMAIL_BACKEND = "digiportal.mail.smtp.Backend"
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 30)
+"""Seconds: how long the mail server may be silent."""
+MAIL_DOMAIN = "localhost"
+"""The right part of each Message-ID."""
+MAIL_BOUNCE_ADDRESS = env.str("MAIL_BOUNCE_ADDRESS", "")
+"""Where mail that can't be delivered comes back: the message's own mark is added after a plus. Empty: to the sender."""
 
 # Security
 X_FRAME_OPTIONS = "DENY"
