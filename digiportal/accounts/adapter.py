@@ -8,11 +8,11 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from digiportal.accounts import mails
 from digiportal.accounts.guessing import count_attempt
 from digiportal.accounts.known_devices import remember_device
 from digiportal.accounts.models import User
@@ -59,9 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return page_after_logout(request) or str(super().get_logout_redirect_url(request))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        user = User.objects.filter(email__iexact=email).first()
-        with translation.override(user.language if user else translation.get_language()):
-            super().send_mail(template_prefix, email, context | {"receiver": user})
+        mails.post_for_allauth(template_prefix, email, context)
 
     # Logging in
 

@@ -7,9 +7,10 @@ class AccountsConfig(AppConfig):
     name = "digiportal.accounts"
 
     def ready(self) -> None:
-        from digiportal.accounts import noting, signals
+        from digiportal.accounts import mails, noting, signals
         from digiportal.accounts.sessions import signals as session_signals
 
+        mails.register()
         signals.connect()
         noting.connect()
         session_signals.connect()

@@ -61,11 +61,11 @@ def post(
     ]
     Message.objects.bulk_create(messages, ignore_conflicts=True)
     if messages:
-        _start_sending()
+        start_sending()
     return len(messages)
 
 
-def _start_sending() -> None:
+def start_sending() -> None:
     """Let a worker send at once what this transaction writes; should that fail, the job of each minute finds it."""
     from digiportal.mail.jobs import send
 

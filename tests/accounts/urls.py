@@ -15,4 +15,8 @@ class FirstPage(RightRequired):
         return HttpResponse("first page")
 
 
-urlpatterns = [path("", include("digiportal.accounts.urls")), path("", include("digiportal.mail.urls")), path("", FirstPage.as_view())]
+urlpatterns = [
+    path("", include("digiportal.accounts.urls")),
+    path("", include("digiportal.mail.urls")),
+    path("", FirstPage.as_view()),
+]

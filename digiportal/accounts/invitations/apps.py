@@ -8,6 +8,7 @@ class InvitationsConfig(AppConfig):
     label = "invitations"
 
     def ready(self) -> None:
-        from digiportal.accounts.invitations import arriving
+        from digiportal.accounts.invitations import arriving, mails
 
         arriving.register()
+        mails.register()

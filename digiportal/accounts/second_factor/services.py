@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.account.adapter import get_adapter
-from allauth.core import context
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from digiportal.access.authorising import authorise
 from digiportal.access.models import Portal
+from digiportal.accounts.mails import post_for_allauth
 from digiportal.accounts.models import User
 from digiportal.accounts.sessions.services import end_sessions
 from digiportal.audit import note
@@ -22,7 +21,7 @@ def reset_second_factor(actor: User | None, user: User) -> User:
     """Remove all second factors of ``user``, who then logs in with the password and sets up a new one.
 
     All sessions and remembered devices of ``user`` end, and a mail says so. ``actor`` needs ``manage_users`` on the
-    portal; None is an operator's command, which sends no mail. Raises ``PermissionDenied``, and ``ValidationError`` for
+    portal; None is an operator's command. Raises ``PermissionDenied``, and ``ValidationError`` for
     one's own second factor or when there is none.
     """
     authorise(actor, "manage_users", Portal.objects.get())
@@ -36,6 +35,5 @@ def reset_second_factor(actor: User | None, user: User) -> User:
         end_sessions(locked)
         record(locked, actor, _("Reset the second factor."))
         note(SECOND_FACTOR_RESET, actor, obj=locked)
-        if context.request is not None:
-            transaction.on_commit(lambda: get_adapter().send_mail("mfa/email/reset", locked.email, {}))
+        post_for_allauth("mfa/email/reset", locked.email, {})
     return locked

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from django.db import transaction
 
 from digiportal.accounts.invitations import purposes
 from digiportal.accounts.invitations.acts import invite
@@ -33,12 +32,6 @@ def cooperation(monkeypatch: pytest.MonkeyPatch) -> Cooperation:
     source = Cooperation()
     monkeypatch.setattr(purposes, "_sources", [source])
     return source
-
-
-@pytest.fixture(autouse=True)
-def _mail_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test's own transaction is never committed."""
-    monkeypatch.setattr(transaction, "on_commit", lambda send: send())
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from allauth.socialaccount.models import SocialAccount
-from django.core import mail
 from django.test import Client
 
 from digiportal.accounts.invitations.acts import invite, withdraw
@@ -16,6 +15,7 @@ from digiportal.accounts.providers.configuration import LoginProvider
 from tests.accounts.invitations.conftest import Cooperation, link
 from tests.accounts.providers.conftest import Configure, is_logged_in, tied
 from tests.accounts.providers.standin import OBJECT, TENANT, StandIn
+from tests.mailing import forget_sent, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.accounts.urls")]
 
@@ -25,7 +25,7 @@ KEY = f"{TENANT}:{OBJECT}"
 def arrive(client: Client, provider: StandIn, invitation: Invitation) -> Any:
     client.cookies["django_language"] = "en"
     there = client.post(link(invitation, "med", "stand-in")).context["address"]
-    mail.outbox.clear()
+    forget_sent()
     answer = client.get(provider.log_in(there))
     invitation.refresh_from_db()
     return answer
@@ -39,7 +39,7 @@ def test_the_invited_person_comes_in_by_the_municipalitys_log_in(
     assert client.session["_auth_user_id"] == str(invitation.user_id)
     assert SocialAccount.objects.get(uid=KEY).user_id == invitation.user_id
     assert (invitation.state, invitation.accepted_with) == (State.ACCEPTED, "stand-in")
-    assert mail.outbox == []
+    assert sent() == []
     assert not User.objects.get(pk=invitation.user_id).has_usable_password()
 
 
@@ -62,7 +62,7 @@ def test_a_forwarded_invitation_ties_nobody_and_the_inviter_sees_it(
     assert not SocialAccount.objects.exists()
     assert (invitation.state, invitation.refused_because) == (State.OPEN, Refusal.OTHER_ADDRESS)
     assert invitation.refused_name == "ola@vinje.kommune.no"
-    assert [message.to for message in mail.outbox] == [["liv@example.org"]]
+    assert [message.to for message in sent()] == [["liv@example.org"]]
 
 
 def test_another_organisation_is_refused(
@@ -82,7 +82,7 @@ def test_without_an_address_the_link_is_the_proof_and_the_inviter_is_told(
     provider.claims = {"acr": "high", "name": "Kari N."}
     arrive(client, provider, invitation)
     assert is_logged_in(client)
-    (notice,) = mail.outbox
+    (notice,) = sent()
     assert notice.to == ["liv@example.org"]
     assert "Kari N." in str(notice.body)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from django.core import mail
 from pytest_django import Settings
 
 from digiportal.accounts.invitations.acts import invite, remind
 from digiportal.accounts.models import User
 from tests.accounts.invitations.conftest import link
+from tests.mailing import sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.accounts.urls")]
 
@@ -23,9 +23,9 @@ def _english_readers(kari: User, liv: User, settings: Settings) -> None:
 
 def test_the_invitation_says_who_to_what_and_until_when(liv: User, kari: User) -> None:
     invitation = invite(liv, kari)
-    (sent,) = mail.outbox
-    assert (sent.to, sent.subject) == ([kari.email], "Liv Sekretær invites you to DigiPortal")
-    body = str(sent.body)
+    (mail,) = sent()
+    assert (mail.to, mail.subject) == ([kari.email], "Liv Sekretær invites you to DigiPortal")
+    body = str(mail.body)
     for said in ("Hello, Kari Nordmann", "- rådmann, Vinje", "- Vest-Telemark", "It can be used until"):
         assert said in body
     assert f"\nhttps://portal.example.org{link(invitation)}\n" in body
@@ -34,7 +34,7 @@ def test_the_invitation_says_who_to_what_and_until_when(liv: User, kari: User) -
 def test_a_reminder_carries_the_same_link(liv: User, kari: User) -> None:
     invitation = invite(liv, kari)
     remind(liv, invitation)
-    reminder = mail.outbox[1]
+    reminder = sent()[1]
     assert link(invitation) in str(reminder.body)
     assert "You haven't come in yet" in str(reminder.body)
 
@@ -42,6 +42,6 @@ def test_a_reminder_carries_the_same_link(liv: User, kari: User) -> None:
 def test_a_name_with_a_line_break_makes_no_header_of_its_own(liv: User, kari: User) -> None:
     User.objects.filter(pk=liv.pk).update(full_name="Liv\nBcc: alle@example.org")
     invite(User.objects.get(pk=liv.pk), kari)
-    (sent,) = mail.outbox
-    assert sent.subject == "Liv Bcc: alle@example.org invites you to DigiPortal"
-    assert sent.recipients() == [kari.email]
+    (mail,) = sent()
+    assert mail.subject == "Liv Bcc: alle@example.org invites you to DigiPortal"
+    assert mail.recipients() == [kari.email]

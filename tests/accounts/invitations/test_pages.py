@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
@@ -16,6 +15,7 @@ from digiportal.accounts.invitations.models import Invitation, State
 from digiportal.accounts.models import User
 from tests.accounts.invitations.conftest import link
 from tests.accounts.providers.conftest import Configure
+from tests.mailing import forget_sent, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.accounts.urls")]
 
@@ -83,9 +83,9 @@ def test_an_expired_one_is_asked_for_anew_with_one_button(client: Client, invita
         page = opened(client, link(invitation))
         assert (page.status_code, page.context["state"]) == (410, "expired")
         assert link(invitation, "ny") in page.content.decode()
-        mail.outbox.clear()
+        forget_sent()
         assert client.post(link(invitation, "ny")).status_code == 200
-    assert [message.to for message in mail.outbox] == [["liv@example.org"]]
+    assert [message.to for message in sent()] == [["liv@example.org"]]
 
 
 def test_a_withdrawn_and_a_replaced_one(client: Client, liv: User, kari: User, invitation: Invitation) -> None:
@@ -108,10 +108,10 @@ def test_guessing_is_stopped(client: Client) -> None:
 
 def test_a_new_one_is_asked_for_a_few_times_a_day(client: Client, liv: User, invitation: Invitation) -> None:
     withdraw(liv, invitation)
-    mail.outbox.clear()
+    forget_sent()
     answers = [client.post(link(invitation, "ny")).status_code for _time in range(5)]
     assert answers == [200, 200, 200, 429, 429]
-    assert len(mail.outbox) == 3
+    assert len(sent()) == 3
 
 
 def test_somebody_else_logged_in_is_told(client: Client, liv: User, invitation: Invitation) -> None:

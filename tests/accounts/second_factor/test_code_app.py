@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
-from django.core import mail
 from django.test import Client
 from pytest_django import Settings
 
@@ -16,6 +15,7 @@ from digiportal.accounts.models import User
 from tests.accounts.confirming import confirm
 from tests.accounts.second_factor.code_app import SET_UP, code_of, set_up_code_app
 from tests.accounts.second_factor.conftest import is_logged_in, log_in
+from tests.mailing import sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.accounts.urls")]
 
@@ -142,7 +142,7 @@ def test_setting_up_and_removing_are_told_by_mail(kari: Client, user: User, monk
     set_up_code_app(kari)
     removed = kari.post("/profil/sikkerhet/kodeapp/fjern/")
     assert removed.headers["Location"] == "/profil/sikkerhet/"
-    subjects = [message.subject for message in mail.outbox]
+    subjects = [message.subject for message in sent()]
     assert subjects == ["A code app protects your log-in in DigiPortal", "The code app is removed in DigiPortal"]
     assert not Authenticator.objects.exists()
     assert log_in(Client(), user) == "/"

@@ -6,7 +6,6 @@ import datetime
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -20,6 +19,7 @@ from tests.accounts.confirming import confirm
 from tests.accounts.conftest import PASSWORD
 from tests.accounts.second_factor.code_app import set_up_code_app
 from tests.accounts.second_factor.conftest import log_in
+from tests.mailing import forget_sent, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -55,12 +55,12 @@ def test_by_the_page_with_a_mail_to_the_user(
 ) -> None:
     set_up_code_app(kari)
     monkeypatch.setattr("django.db.transaction.on_commit", lambda done, **options: done())
-    mail.outbox.clear()
+    forget_sent()
     page = office.get(f"/brukere/{user.pk}/sikkerhet/nullstill/")
     assert "Kari Nordmann is logged out everywhere" in page.content.decode()
     office.post(f"/brukere/{user.pk}/sikkerhet/nullstill/", {"_ticket": page.context["ticket"].signed()})
     assert not Authenticator.objects.filter(user=user).exists()
-    assert [(message.to, message.subject) for message in mail.outbox] == [
+    assert [(message.to, message.subject) for message in sent()] == [
         ([user.email], "Your second factor in DigiPortal is reset")
     ]
 
