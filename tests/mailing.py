@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.utils import getaddresses
+
 from django.core import mail
 from django.core.mail import EmailMessage
 
@@ -17,3 +19,8 @@ def sent() -> list[EmailMessage]:
 def forget_sent() -> None:
     """Send what is due, and forget it."""
     sent().clear()
+
+
+def receivers(message: EmailMessage) -> list[str]:
+    """The addresses alone, without the names beside them."""
+    return [address for _name, address in getaddresses([str(to) for to in message.to])]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.message import EmailMessage, Message as Part
+from email.message import EmailMessage
+from email.message import Message as Part
+from typing import cast
 
 from django.utils import timezone
 
@@ -55,6 +57,6 @@ def _message_id(part: EmailMessage) -> str:
     """Of a returned mail, or of its headers alone."""
     payload = part.get_payload()
     if isinstance(payload, list) and payload:
-        return str(payload[0].get("Message-ID", ""))
-    headers = message_from_bytes(part.get_payload(decode=True) or b"", policy=policy.default)
+        return str(cast(EmailMessage, payload[0]).get("Message-ID", ""))
+    headers = message_from_bytes(cast(bytes, part.get_payload(decode=True)) or b"", policy=policy.default)
     return str(headers.get("Message-ID", ""))

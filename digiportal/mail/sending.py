@@ -74,7 +74,7 @@ def settle_abandoned() -> int:
     return settled
 
 
-def _settle(pk: int, attempt: uuid.UUID) -> int:
+def _settle(pk: int, attempt: uuid.UUID | None) -> int:
     abandoned = Message.objects.filter(pk=pk, attempt=attempt, state=State.SENDING)
     now = timezone.now()
     with transaction.atomic():

@@ -32,6 +32,7 @@ from digiportal.access.giving import assign
 from digiportal.access.models import RoleAssignment
 from digiportal.accounts.invitations.acts import invite
 from digiportal.accounts.models import User
+from digiportal.mail.sending import send_due
 from programme.models import Organisation, Person
 from tests.browser.conftest import OpenPage
 
@@ -116,7 +117,8 @@ class Inbox(Message):
     def link(self) -> str:
         """The path of the link in the one mail that has come."""
         (message,) = self.messages
-        text = message.get_payload(decode=True).decode()
+        plain = next(part for part in message.walk() if part.get_content_type() == "text/plain")
+        text = plain.get_payload(decode=True).decode()
         (path,) = re.findall(r"https?://[^/\s]+(/invitasjon/\S+)", text)
         return str(path)
 
@@ -127,7 +129,7 @@ def inbox(settings: Settings) -> Iterator[Inbox]:
     received = Inbox()
     server = Controller(received, hostname="127.0.0.1", port=_free_port())
     server.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "digiportal.mail.smtp.Backend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = server.hostname, server.port
     yield received
     server.stop()
@@ -157,6 +159,7 @@ def test_invited_by_mail_and_back_next_month(
     # The provider's own pages fetch their look from elsewhere.
     page.route("https://cdn.jsdelivr.net/**", lambda route: route.fulfill(content_type="text/css", body=""))
     invite_kari()
+    send_due()
     page.goto(inbox.link())
     expect(page.get_by_role("heading", level=1)).to_have_text("Welcome, Kari Nordmann")
     expect(page.locator("main")).to_contain_text("chief executive, Åfjord")

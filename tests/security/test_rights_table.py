@@ -17,6 +17,7 @@ from digiportal.accounts.invitations.acts import invite
 from digiportal.accounts.models import User
 from digiportal.clock import today
 from digiportal.jobs.jobs import take_up
+from digiportal.mail.models import Message
 from programme.models import (
     Body,
     Case,
@@ -59,6 +60,8 @@ OPEN_TO_EVERYBODY_LOGGED_IN = {
     "/kommuner/vinje/",
     "/roller/",
     "/profil/roller/",
+    "/profil/e-post/",
+    "/demonstrasjon/postkasse/",
 }
 
 
@@ -115,8 +118,16 @@ def places() -> dict[str, int]:
         "project": Project.objects.get(slug="innsyn-og-sjolvbetening").pk,
         "job": take_up.defer(),
         "people_import": _people_import().pk,
+        "mail": _mail().pk,
         **_invited(),
     }
+
+
+def _mail() -> Message:
+    """To somebody outside."""
+    return Message.objects.create(
+        address="post@example.com", language="nb", kind="invitation", key="1", message_id="1", state="failed"
+    )
 
 
 def _people_import() -> PeopleImport:

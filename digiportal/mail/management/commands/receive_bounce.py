@@ -16,4 +16,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Ends well for any other mail too, so that the mail server doesn't send it back in its turn."""
         message = receive(sys.stdin.buffer.read())
-        self.stdout.write(f"Message {message.pk} came back." if message else "No notification of a mail of the portal's.")
+        self.stdout.write(
+            f"Message {message.pk} came back." if message else "No notification of a mail of the portal's."
+        )
