@@ -9,6 +9,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from digiportal.attachments.forms import AttachmentField
 from digiportal.forms.forms import PortalForm, PortalModelForm
+from digiportal.richtext.forms import RichTextField
 from programme.models import CaseAttachment, FollowUpState
 from programme.services.attachments import SCREENING
 
@@ -111,3 +112,13 @@ class ScreenForm(LegalBasisForm):
         model = CaseAttachment
         fields = list(SCREENING)
         widgets = {"exempt_until": DATE}
+
+
+class WriteWordsForm(PortalForm):
+    """The secretariat's own words in a section of an annual report, in the programme's language."""
+
+    text = RichTextField(label=pgettext_lazy("annual", "Text"), required=False)
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs["lang"] = language

@@ -29,6 +29,7 @@ class ReportSection:
     ``gather`` reads the facts of a programme and a year; nothing in them may be exempt or one party's own.
     ``present`` makes finished texts of the facts in the active language; it reads nothing.
     ``slug`` is what the secretariat's chapter names; ``order`` sets sections of different packages in line.
+    ``address`` is its part of the address of the page on which those words are written.
     """
 
     slug: str
@@ -36,6 +37,7 @@ class ReportSection:
     order: int
     gather: Callable[[Programme, int], SectionFacts]
     present: Callable[[Any], SectionContent]
+    address: str
 
 
 _sections: dict[str, ReportSection] = {}

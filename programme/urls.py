@@ -19,6 +19,7 @@ from programme.views import (
     procurements,
     resolutions,
     strategy,
+    writing,
 )
 
 app_name = "programme"
@@ -77,6 +78,14 @@ urlpatterns = [
     path("<slug:programme>/strategi/", strategy.StrategyList.as_view(), name="strategy"),
     path("<slug:programme>/arsrapport/", annual.AnnualList.as_view(), name="annual-reports"),
     path("<slug:programme>/arsrapport/<int:year>/", annual.AnnualReportPage.as_view(), name="annual-report"),
+    path(
+        "<slug:programme>/arsrapport/<int:year>/skriv/", writing.WriteIntroduction.as_view(), name="write-introduction"
+    ),
+    path(
+        "<slug:programme>/arsrapport/<int:year>/skriv/<slug:address>/",
+        writing.WriteChapter.as_view(),
+        name="write-chapter",
+    ),
     path(
         "<slug:programme>/arsrapport/<int:year>/arsrapport.pdf",
         documents.AnnualReportPdf.as_view(),

@@ -25,3 +25,10 @@ def record(instance: Record, actor: User | None, reason: str) -> Record:
     instance.full_clean()
     instance.save()
     return instance
+
+
+def remove(instance: Versioned, actor: User | None, reason: str) -> None:
+    """Delete ``instance`` as an act of ``actor``; the history keeps what it was, who removed it and why."""
+    instance._history_user = actor  # type: ignore[attr-defined]
+    instance._change_reason = reason  # type: ignore[attr-defined]
+    instance.delete()

@@ -19,7 +19,7 @@ from digiportal.documents.models import FrozenDocument
 from digiportal.documents.registry import DocumentKind, DocumentNotFound, PreparedDocument
 from digiportal.documents.services import freeze
 from programme.documents.adoption import Adoption, adoption, adoption_in_words
-from programme.documents.content import KeyFigureRows, Paragraphs, SectionContent, TableBlock, split_paragraphs
+from programme.documents.content import KeyFigureRows, RichText, SectionContent, TableBlock
 from programme.documents.provenance import Origin, origin, origin_in_words
 from programme.models import AnnualReport, Resolution
 from programme.report_sections import ReportSection, SectionFacts, report_sections
@@ -59,7 +59,7 @@ class Chapter:
 
     anchor: str
     title: str
-    words: tuple[str, ...]
+    words: str
     content: SectionContent
 
     @property
@@ -130,17 +130,16 @@ def _chapters(facts: ReportFacts) -> list[Chapter]:
 
 
 def _chapter(section: ReportSection, content: SectionContent, words: dict[str, str]) -> Chapter:
-    return Chapter(section.slug, str(section.title), split_paragraphs(words.get(section.slug, "")), content)
+    return Chapter(section.slug, str(section.title), words.get(section.slug, ""), content)
 
 
 def _first_chapter(facts: ReportFacts, figures: list[KeyFigure]) -> Chapter:
     title = pgettext("report section", "The year in short")
-    return Chapter("short", title, (), SectionContent(blocks=(KeyFigureRows.of(figures), *_introduction(facts))))
+    return Chapter("short", title, "", SectionContent(blocks=(KeyFigureRows.of(figures), *_introduction(facts))))
 
 
-def _introduction(facts: ReportFacts) -> tuple[Paragraphs, ...]:
-    texts = split_paragraphs(facts.introduction)
-    return (Paragraphs(texts),) if texts else ()
+def _introduction(facts: ReportFacts) -> tuple[RichText, ...]:
+    return (RichText(facts.introduction),) if facts.introduction else ()
 
 
 def _about(facts: ReportFacts, known: list[tuple[ReportSection, SectionContent]]) -> Chapter:
@@ -155,7 +154,7 @@ def _about(facts: ReportFacts, known: list[tuple[ReportSection, SectionContent]]
     rows = [(title, "; ".join(origin_in_words(found))) for title, found in origins]
     note = _("The report was put together from what the portal holds, with the words of the secretariat.")
     content = SectionContent(blocks=(TableBlock(Table.of("", columns, rows, note=note)),))
-    return Chapter("about", pgettext("report section", "Where the report comes from"), (), content)
+    return Chapter("about", pgettext("report section", "Where the report comes from"), "", content)
 
 
 def freeze_report(actor: User, report: AnnualReport, adopted_by: Resolution) -> FrozenDocument:

@@ -24,6 +24,20 @@ class Paragraphs:
 
 
 @dataclass(frozen=True)
+class RichText:
+    """Text as it was written, with headings, lists and tables; it stands under a heading of level ``below``."""
+
+    text: str
+    below: int = 2
+    template: ClassVar[str] = "documents/parts/rich_text.html"
+
+    @property
+    def top(self) -> int:
+        """The level of the text's own first headings."""
+        return self.below + 1
+
+
+@dataclass(frozen=True)
 class KeyFigureRows:
     """Key figures in rows of as many as the page has room for."""
 
@@ -54,7 +68,7 @@ class TableBlock:
     template: ClassVar[str] = "documents/parts/table.html"
 
 
-Block = Paragraphs | KeyFigureRows | Figure | TableBlock
+Block = Paragraphs | RichText | KeyFigureRows | Figure | TableBlock
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from digiportal.documents.models import FrozenDocument
 from digiportal.records.models import Versioned
+from digiportal.richtext.fields import RichTextField
 from programme.models.programme import Programme
 from programme.models.provenance import Sourced
 from programme.models.resolution import Resolution
@@ -24,7 +25,7 @@ class AnnualDocument(Versioned, Sourced):
 
     year = models.PositiveSmallIntegerField(_("year"))
     state = models.CharField(_("state"), max_length=10, choices=AnnualState.choices, default=AnnualState.DRAFT)
-    introduction = models.TextField(_("introduction"), blank=True)
+    introduction = RichTextField(_("introduction"), blank=True)
 
     class Meta:
         abstract = True
@@ -98,7 +99,7 @@ class AnnualReportChapter(Versioned, Sourced):
 
     report = models.ForeignKey(AnnualReport, on_delete=models.CASCADE, related_name="chapters")
     section = models.SlugField(_("section"), max_length=40)
-    body = models.TextField(_("text"))
+    body = RichTextField(_("text"))
     history = HistoricalRecords()
 
     class Meta:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import pgettext
 
-from digiportal.access.policy import condition
+from digiportal.access.policy import condition, may
 from programme.models import AnnualPlan, AnnualReport, AnnualReportChapter, AnnualState, Resolution
 from programme.models.annual import AnnualDocument
-from programme.report_sections import report_sections
+from programme.report_sections import ReportSection, report_sections
 from programme.views.base import Crumb, ProgrammePage, RecordPage
 
 
@@ -60,6 +61,15 @@ class AnnualPage(RecordPage):
         }
 
 
+@dataclass(frozen=True)
+class ShownChapter:
+    """A section of the report on its page; ``write_url`` is empty for those who don't write it."""
+
+    section: ReportSection
+    chapter: AnnualReportChapter | None
+    write_url: str
+
+
 class AnnualReportPage(AnnualPage):
     """The report in the secretariat's own words; the whole report with its figures is the document."""
 
@@ -70,17 +80,28 @@ class AnnualReportPage(AnnualPage):
         return super().records().prefetch_related("chapters__source").select_related("frozen")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        year = self.record.year
+        writes = may(self.request.user, "write", self.record)
+        is_open = writes and self.record.state == AnnualState.DRAFT
         return super().get_context_data(**kwargs) | {
             "report": self.record,
-            "chapters": self._chapters(),
-            "pdf_url": self.url("annual-report-pdf", self.record.year),
+            "introduction_url": self.url("write-introduction", year) if is_open else "",
+            "chapters": self._chapters(is_open),
+            "pdf_url": self.url("annual-report-pdf", year),
+            "history_url": self.history_url("arsrapport") if writes else "",
         }
 
-    def _chapters(self) -> list[tuple[AnnualReportChapter, str]]:
-        """The chapters under the headings of the report's sections, in their order."""
+    def _chapters(self, is_open: bool) -> list[ShownChapter]:
+        """The sections with words, in their order; all sections for those who write them."""
         written = {chapter.section: chapter for chapter in self.record.chapters.all()}
-        sections = [section for section in report_sections() if section.slug in written]
-        return [(written[section.slug], str(section.title)) for section in sections]
+        return [
+            ShownChapter(section, written.get(section.slug), self._write_url(section) if is_open else "")
+            for section in report_sections()
+            if is_open or section.slug in written
+        ]
+
+    def _write_url(self, section: ReportSection) -> str:
+        return self.url("write-chapter", self.record.year, section.address)
 
 
 class AnnualPlanPage(AnnualPage):

@@ -6,4 +6,6 @@ from programme.report_sections import ReportSection
 from projects.documents.facts import gather_projects
 from projects.documents.words import present_projects
 
-PROJECTS = ReportSection("projects", pgettext_lazy("report section", "Projects"), 30, gather_projects, present_projects)
+PROJECTS = ReportSection(
+    "projects", pgettext_lazy("report section", "Projects"), 30, gather_projects, present_projects, "prosjekt"
+)

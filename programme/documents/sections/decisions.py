@@ -187,5 +187,10 @@ def _task_row(row: FollowUpFacts) -> tuple[str, ...]:
 
 
 DECISIONS = ReportSection(
-    "decisions", pgettext_lazy("report section", "Meetings and resolutions"), 20, gather_decisions, present_decisions
+    "decisions",
+    pgettext_lazy("report section", "Meetings and resolutions"),
+    20,
+    gather_decisions,
+    present_decisions,
+    "vedtak",
 )

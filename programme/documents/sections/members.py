@@ -163,5 +163,10 @@ def _body_blocks(facts: MembersFacts) -> tuple[TableBlock, ...]:
 
 
 MEMBERS = ReportSection(
-    "members", pgettext_lazy("report section", "Organisation and parties"), 10, gather_members, present_members
+    "members",
+    pgettext_lazy("report section", "Organisation and parties"),
+    10,
+    gather_members,
+    present_members,
+    "parter",
 )

@@ -12,12 +12,11 @@ from digiportal.documents.blocks import Column, Table
 from digiportal.ui.dates import long_date
 from programme.documents.content import (
     Block,
-    Paragraphs,
     Part,
+    RichText,
     SectionContent,
     TableBlock,
     present_parts,
-    split_paragraphs,
 )
 from programme.documents.provenance import Origin, origin
 from programme.models import AnnualPlan, AnnualState, EvaluationDeadline, Programme
@@ -84,7 +83,7 @@ def present_outlook(facts: OutlookFacts) -> SectionContent:
 def _plan(facts: OutlookFacts) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if facts.introduction:
-        blocks.append(Paragraphs(split_paragraphs(facts.introduction)))
+        blocks.append(RichText(facts.introduction, below=3))
     if facts.items:
         columns = [
             Column(pgettext("column", "What")),
@@ -108,4 +107,6 @@ def _evaluations(facts: OutlookFacts) -> tuple[Block, ...]:
     return (TableBlock(Table.of("", columns, rows)),)
 
 
-OUTLOOK = ReportSection("outlook", pgettext_lazy("report section", "Outlook"), 90, gather_outlook, present_outlook)
+OUTLOOK = ReportSection(
+    "outlook", pgettext_lazy("report section", "Outlook"), 90, gather_outlook, present_outlook, "neste-ar"
+)
