@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("digiportal.jobs.urls")),
     path("", include("digiportal.mail.urls")),
     path("", include("digiportal.personal.urls")),
+    path("", include("digiportal.richtext.urls")),
     path("", include("digiportal.search.urls")),
     path("", include("programme.roles.urls")),
     path("", include("programme.urls")),

@@ -14,6 +14,7 @@ from digiportal.money.localised import local_number
 from digiportal.richtext.cleaning import to_html
 from digiportal.richtext.limits import LONGEST, TextTooLong
 from digiportal.richtext.plain import as_typed, length, plain_text
+from digiportal.richtext.tools import GROUPS
 
 
 class RichTextWidget(forms.Textarea):
@@ -23,7 +24,7 @@ class RichTextWidget(forms.Textarea):
 
     class Media:
         css = {"all": ["richtext/editor.css"]}
-        js = [Script("richtext/editor.js", type="module")]
+        js = [Script("richtext/editor.js", type="module"), Script("richtext/drafts.js", type="module")]
 
     def __init__(self, attrs: dict[str, Any] | None = None, max_length: int = LONGEST) -> None:
         super().__init__({"rows": 14, **(attrs or {})})
@@ -38,7 +39,7 @@ class RichTextWidget(forms.Textarea):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        return context | {"max_length": self.max_length}
+        return context | {"max_length": self.max_length, "groups": GROUPS}
 
     def use_required_attribute(self, initial: Any) -> bool:
         """Never: the browser can't show its complaint beside a text area that the editor hides."""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a drawing is one line
 """The portal's own icons: line drawings on a field of 24 by 24, the colour that of the text beside them."""
 
 from __future__ import annotations

@@ -37,6 +37,12 @@
     field.select();
   });
 
+  // What was kept of texts in this browser goes with the log-in.
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-log-out]")) return;
+    Object.keys(localStorage).filter((key) => key.startsWith("draft:")).forEach((key) => localStorage.removeItem(key));
+  });
+
   // A file that is too large is told of at once, not after all of it was sent.
   document.addEventListener("change", (event) => {
     const input = event.target.closest("input[type=file][data-max-bytes]");

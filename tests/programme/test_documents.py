@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from digiportal.accounts.models import User
 from digiportal.documents.models import FrozenDocument
 from digiportal.money.formatting import format_amount
+from digiportal.richtext.plain import plain_text
 from finance.models import Actual, Side
 from programme.documents.annual_report import freeze_report, prepare_report, report_facts
 from programme.documents.provenance import Origin
@@ -76,7 +77,7 @@ def test_annual_report_speaks_the_programmes_language(programme: str, language: 
 def test_annual_report_tells_what_the_portal_knows(programme: str, language: str) -> None:
     text = spoken("annual-report", programme, "2025")
     report = AnnualReport.objects.get(programme__slug=programme, year=2025)
-    told = [report.introduction, *report.chapters.values_list("body", flat=True)]
+    told = [plain_text(words) for words in (report.introduction, *report.chapters.values_list("body", flat=True))]
     told += [str(row) for row in Resolution.objects.filter(programme=report.programme, decided_on__year=2025)]
     told += FollowUp.objects.filter(
         point__resolution__programme=report.programme, point__resolution__decided_on__year=2025
