@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import pgettext_lazy
 
 
 class PersonalConfig(AppConfig):
@@ -7,6 +8,9 @@ class PersonalConfig(AppConfig):
     name = "digiportal.personal"
 
     def ready(self) -> None:
+        from digiportal.access.operation import OperationPage, register_operation_pages
         from digiportal.personal import sections
 
         sections.register()
+        label = pgettext_lazy("tabs", "People")
+        register_operation_pages(OperationPage(label, "personal:people", "manage_users", 30))

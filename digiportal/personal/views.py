@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar, cast
 
 from django import forms
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render, resolve_url
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -78,4 +78,4 @@ class Anonymise(RecentlyAuthenticated, ActForm):
         return anonymise(cast(User, self.request.user), self.object, form.cleaned_data["reason"])
 
     def get_success_url(self, result: User) -> str:
-        return resolve_url(settings.LOGIN_REDIRECT_URL)
+        return reverse("personal:people")

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.utils.translation import pgettext_lazy
 
+from digiportal.access.operation import OperationPage, register_operation_pages
 from digiportal.access.policy import condition
 from digiportal.accounts.models import User
 from programme.roles import addresses
@@ -85,3 +87,4 @@ def register() -> None:
         Place("programme.Organisation", "see_roles", addresses.organisation_url, in_organisation),
         Place("access.Portal", "give_first_roles", addresses.portal_url, in_portal),
     )
+    register_operation_pages(OperationPage(pgettext_lazy("tabs", "Roles"), "roles:portal", "give_first_roles", 40))

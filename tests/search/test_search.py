@@ -94,7 +94,8 @@ def test_nobody_logged_in_is_asked_to_log_in() -> None:
 
 
 def page(typed: str, who: str = "koordinator.vesttelemark", **more: str) -> str:
-    client = Client(headers={"accept-language": "en"})
+    client = Client()
+    client.cookies["django_language"] = "en"
     client.force_login(user(who))
     return client.get("/sok/", {"q": typed, **more}).content.decode()
 

@@ -6,11 +6,14 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.generic import TemplateView
 
 from digiportal.access.giving import roles_to_give
 from digiportal.access.models import Portal, RoleAssignment
+from digiportal.access.operation import operation_pages
 from digiportal.access.policy import may
 from digiportal.access.views import RightRequired
 from digiportal.clock import today
@@ -62,7 +65,13 @@ class ProgrammeRoles(RolesPage):
             "parties": parties.select_related("organisation"),
             "visible_organisations": set(_visible(self.request.user).values_list("pk", flat=True)),
             "may_see_as": leads,
+            "people_url": self._people_url(),
         }
+
+    def _people_url(self) -> str:
+        if not may(self.request.user, "change_setup", self.anchor):
+            return ""
+        return reverse("programme:people", args=[self.kwargs["programme"]])
 
 
 class OrganisationRoles(RolesPage):
@@ -85,6 +94,8 @@ class PortalRoles(RolesPage):
         parties = Party.objects.on(today()).values("organisation")
         organisations = Organisation.objects.filter(pk__in=parties)
         return super().get_context_data(**kwargs) | {
+            "tabs": operation_pages(self.request.user, "roles:portal"),
+            "tabs_label": pgettext("tabs", "Operation"),
             "programmes": [
                 (one, addresses.give_url(addresses.programme_url(one), "programme_leader"))
                 for one in _with_holder(Programme.objects.order_by("name"), "programme_leader")
