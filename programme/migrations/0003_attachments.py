@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                             models.Q(("detached_on__isnull", False), models.Q(("detached_reason", ""), _negated=True)),
                             _connector="OR",
                         ),
-                        name="programme_attachment_detached",
+                        name="programme_caseattachment_detached",
                         violation_error_message="Say why it is taken away.",
                     ),
                 ],

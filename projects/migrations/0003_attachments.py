@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
                             models.Q(("detached_on__isnull", False), models.Q(("detached_reason", ""), _negated=True)),
                             _connector="OR",
                         ),
-                        name="projects_attachment_detached",
+                        name="projects_projectattachment_detached",
                         violation_error_message="Say why it is taken away.",
                     ),
                 ],

@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
-from digiportal.attachments.models import StoredFile
-from digiportal.records.models import Versioned
+from digiportal.attachments.attached import Attached, AttachedQuerySet
 from programme.models import Sourced
 from projects.models.project import Project
 
 
-class ProjectAttachmentQuerySet(models.QuerySet["ProjectAttachment"]):
-    def for_lists(self) -> ProjectAttachmentQuerySet:
-        """With what a list shows, without the text of the files."""
-        related = self.select_related("file__content", "file__uploaded_by", "detached_by", "source")
-        return related.defer("file__content__text")
+class ProjectAttachmentQuerySet(AttachedQuerySet["ProjectAttachment"]):
+    """Files of projects."""
 
 
-class ProjectAttachment(Versioned, Sourced):
-    """A file of a project, under a title. Taking it away hides it and says who did it and why; nothing is destroyed."""
+class ProjectAttachment(Attached, Sourced):
+    """A file of a project."""
 
     project = models.ForeignKey(
         Project, on_delete=models.PROTECT, related_name="attachments", verbose_name=_("project")
     )
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+", verbose_name=_("file"))
-    sequence = models.PositiveSmallIntegerField(_("order"))
-    title = models.CharField(pgettext_lazy("attachment", "title"), max_length=200)
-    attached_on = models.DateField(_("added on"))
-    detached_on = models.DateField(_("taken away on"), null=True, blank=True)
-    detached_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("taken away by"),
-    )
-    detached_reason = models.CharField(_("why it was taken away"), max_length=300, blank=True)
 
     objects = ProjectAttachmentQuerySet.as_manager()
     history = HistoricalRecords()
@@ -49,14 +28,6 @@ class ProjectAttachment(Versioned, Sourced):
     class Meta:
         ordering = ["project", "sequence"]
         constraints = [
+            *Attached.Meta.constraints,
             models.UniqueConstraint(fields=["project", "sequence"], name="projects_attachment_order"),
-            models.CheckConstraint(
-                name="projects_attachment_detached",
-                condition=Q(detached_on__isnull=True, detached_reason="")
-                | (Q(detached_on__isnull=False) & ~Q(detached_reason="")),
-                violation_error_message=_("Say why it is taken away."),
-            ),
         ]
-
-    def __str__(self) -> str:
-        return self.title

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from digiportal.access.giving import assign
-from digiportal.access.models import Portal
 from digiportal.accounts.models import User
 from digiportal.audit.models import Entry
-from digiportal.clock import today
 from digiportal.jobs.jobs import clear_old_jobs, take_up
 from digiportal.jobs.models import Failure, Progress, Reason, SetAside
+from tests.cooperation import client_of
 from tests.jobs import jobs
 from tests.jobs.running import run_jobs
+from tests.operating import make_administrator
 
 pytestmark = pytest.mark.django_db
 
@@ -26,17 +23,13 @@ LIST = "/portal/jobber/"
 
 
 @pytest.fixture
-def administrator() -> User:
-    admin = User.objects.create_user("admin@example.org", full_name="Driftsansvarlig", language="en")
-    assign(admin, "site_admin", Portal.objects.get(), valid_from=today() - datetime.timedelta(days=1))
-    return admin
+def administrator(db: None) -> User:
+    return make_administrator()
 
 
 @pytest.fixture
 def office(administrator: User) -> Client:
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(administrator)
-    return client
+    return client_of(administrator)
 
 
 def failed() -> int:

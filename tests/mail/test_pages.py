@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
-from digiportal.access.giving import assign
-from digiportal.access.models import Portal
 from digiportal.access.operation import asking_for_attention
 from digiportal.accounts.models import User
-from digiportal.clock import today
 from digiportal.mail.models import Message, Reason, State
 from digiportal.mail.posting import post
+from tests.cooperation import client_of
 from tests.mail.conftest import DUTY
+from tests.operating import make_administrator
 
 pytestmark = pytest.mark.django_db
 
@@ -25,17 +22,13 @@ LIST = "/portal/post/"
 
 
 @pytest.fixture
-def administrator() -> User:
-    admin = User.objects.create_user("admin@example.org", full_name="Driftsansvarlig", language="en")
-    assign(admin, "site_admin", Portal.objects.get(), valid_from=today() - datetime.timedelta(days=1))
-    return admin
+def administrator(db: None) -> User:
+    return make_administrator()
 
 
 @pytest.fixture
 def office(administrator: User) -> Client:
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(administrator)
-    return client
+    return client_of(administrator)
 
 
 def message(kari: User, state: str = State.FAILED) -> Message:

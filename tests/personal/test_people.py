@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from digiportal.access.giving import assign
-from digiportal.access.models import Portal
 from digiportal.accounts.models import User
-from digiportal.clock import today
+from tests.cooperation import client_of
+from tests.operating import make_administrator
 
 pytestmark = pytest.mark.django_db
 
@@ -20,12 +17,8 @@ LIST = "/portal/personer/"
 
 
 @pytest.fixture
-def office() -> Client:
-    admin = User.objects.create_user("admin@example.org", full_name="Driftsansvarlig", language="en")
-    assign(admin, "site_admin", Portal.objects.get(), valid_from=today() - datetime.timedelta(days=1))
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(admin)
-    return client
+def office(db: None) -> Client:
+    return client_of(make_administrator())
 
 
 def test_found_by_name_or_address(office: Client) -> None:
