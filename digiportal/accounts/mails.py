@@ -6,9 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from digiportal.accounts.models import User
+from digiportal.accounts.sessions.device import device_in_words
 from digiportal.mail.kinds import register_kind
 from digiportal.mail.posting import post
 
@@ -25,7 +27,7 @@ KINDS = {
 }
 """By the name that allauth has for it."""
 
-SAID = ("timestamp", "ip", "user_agent")
+SAID = ("timestamp", "ip")
 """What the mails say of what allauth hands over."""
 
 
@@ -38,8 +40,10 @@ def register() -> None:
 def post_for_allauth(template_prefix: str, email: str, context: dict[str, Any]) -> None:
     """Write to the user who has ``email``. Raises ``LookupError`` for mail that the portal doesn't know."""
     kind, _title = KINDS[template_prefix]
-    receivers = User.objects.filter(email__iexact=email)
     said = {name: context[name] for name in SAID if name in context}
     if "password_reset_url" in context:
         said["url"] = settings.PORTAL_ADDRESS + urlsplit(context["password_reset_url"]).path
-    post(kind, receivers, said)
+    for user in User.objects.filter(email__iexact=email):
+        with translation.override(user.language):
+            device = device_in_words(context.get("user_agent", "")) or str(_("Unknown device"))
+        post(kind, [user], said | {"device": device})
