@@ -6,10 +6,10 @@ import smtplib
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.headerregistry import Address
 
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
-from django.core.mail.message import sanitize_address
 from django.utils.encoding import force_str
 
 from digiportal.mail.models import Content, Message, Reason
@@ -77,7 +77,8 @@ def _email(message: Message, content: Content, refuse_url: str) -> EmailMessage:
     }
     if refuse_url:
         headers |= {"List-Unsubscribe": f"<{refuse_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    to = sanitize_address((message.name, message.address), "utf-8") if message.name else message.address
+    # Left as it is written: Django encodes it, and folds it where it is long.
+    to = str(Address(message.name, *message.address.rsplit("@", 1)))
     email = EmailMultiAlternatives(content.subject, content.text, envelope_sender(message), [to], headers=headers)
     email.attach_alternative(content.html, "text/html")
     return email

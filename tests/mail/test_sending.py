@@ -42,6 +42,17 @@ def test_sent_once(message: Message, mailbox: Mailbox) -> None:
     assert taken["Auto-Submitted"] == "auto-generated"
 
 
+@pytest.mark.parametrize("name", ["Åse " + "Ærlig-Ødegård " * 8 + "Å", 'Kari "Kalle" ‹Å>, b@c.no', "a,b;c@d.no"])
+def test_any_name_reaches_its_receiver(name: str, mailbox: Mailbox) -> None:
+    post(DUTY, [Receiver("kari@vinje.example.org", name)], {"title": "A"})
+    send_due()
+    (taken,) = mailbox.taken
+    (receiver,) = taken["To"].addresses
+    assert receiver.addr_spec == "kari@vinje.example.org"
+    # Python's reader keeps the space between the encoded words of a long name.
+    assert receiver.display_name.replace(" ", "") == name.replace(" ", "")
+
+
 FOR_NOW = [
     (smtp_server.HANGS_AT_RECEIVER, Reason.SLOW),
     (smtp_server.GREYLISTS, Reason.BUSY),

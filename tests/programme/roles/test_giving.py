@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator
 
 import pytest
-from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import translation
@@ -24,6 +23,7 @@ from programme.roles.words import DOES, KINDS, SEES, all_role_facts, role_facts
 from programme.services.terms import start_term
 from tests.accounts.confirming import confirm
 from tests.cooperation import START, client_of, count_queries, make_member, make_programme, make_user
+from tests.mailing import sent
 
 pytestmark = pytest.mark.django_db
 
@@ -266,4 +266,4 @@ def test_the_operators_command(programme: Programme) -> None:
         call_command("give_role", "kari@example.org", "site_admin", "portal")
     with pytest.raises(CommandError, match="no programme"):
         call_command("give_role", "kari@example.org", "programme_leader", "nowhere")
-    assert mail.outbox == []
+    assert sent() == []
