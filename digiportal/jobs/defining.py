@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.functional import Promise
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
@@ -37,6 +37,10 @@ class Task:
     _function: Callable[..., None]
     _queued: Any
 
+    def may_be_tried_again(self, attempts: int) -> bool:
+        """Whether a job that has been tried ``attempts`` times before, and now failed, gets another try."""
+        return attempts + 1 < self.tries
+
     def __call__(self, **arguments: Any) -> None:
         """Do the work here and now."""
         self._function(**arguments)
@@ -62,6 +66,12 @@ class Task:
                 return int(self._queued.configure(queueing_lock=f"{self.name}:{key}").defer(**arguments))
         except AlreadyEnqueued:
             return None
+
+
+def let_others_wait(job_id: int) -> None:
+    """Give up the key of a job that will be tried again: the same work may have been queued meanwhile, or be queued now."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET queueing_lock = NULL WHERE id = %s", [job_id])
 
 
 _tasks: dict[str, Task] = {}

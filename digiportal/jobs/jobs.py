@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from asgiref.sync import async_to_sync
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Status
 
-from digiportal.jobs.defining import UPKEEP, find_task, task
+from digiportal.jobs.defining import UPKEEP, find_task, let_others_wait, task
 from digiportal.jobs.models import Failure, Progress, Reason, SetAside
 from digiportal.jobs.queries import is_left
 
@@ -22,24 +23,30 @@ FAILED_HOURS = 365 * 24
 """How long one that didn't stays there."""
 
 
-@task(title=_("Take up jobs whose worker has stopped"), cron="* * * * *", tries=1, alone=True)
+@task(title=_("Take up jobs whose worker has stopped"), cron="* * * * *", tries=2)
 def take_up() -> None:
     """Queue what a dead worker left, or mark it as failed when it has been tried often enough.
 
     A worker also queues it when it starts, so that what was left over is taken up at once.
     """
-    for job in ProcrastinateJob.objects.filter(is_left()):
-        _take_up_one(job)
+    for pk in list(ProcrastinateJob.objects.filter(is_left()).values_list("pk", flat=True)):
+        with transaction.atomic():
+            # Another worker may be at the same one.
+            lockable = ProcrastinateJob.objects.select_for_update(of=("self",), skip_locked=True)
+            job = lockable.filter(is_left(), pk=pk).first()
+            if job is not None:
+                _take_up_one(job)
 
 
 def _take_up_one(job: ProcrastinateJob) -> None:
     """One job whose worker is dead."""
     defined = find_task(job.task_name)
     Failure.objects.create(job_id=job.pk, reason=Reason.DIED)
-    if defined is None or job.attempts + 1 >= defined.tries:
+    if defined is None or not defined.may_be_tried_again(job.attempts):
         finish = async_to_sync(app.job_manager.finish_job)
         finish(job.procrastinate_job, status=Status.FAILED, delete_job=False)
     else:
+        let_others_wait(job.pk)
         async_to_sync(app.job_manager.retry_job)(job.procrastinate_job)
 
 

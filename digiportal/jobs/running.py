@@ -11,7 +11,7 @@ from django.db import DatabaseError, InterfaceError
 from django.utils import translation
 from procrastinate.contrib.django import app
 
-from digiportal.jobs.defining import UPKEEP, find_task
+from digiportal.jobs.defining import UPKEEP, find_task, let_others_wait
 from digiportal.jobs.models import Failure, Reason
 from digiportal.jobs.progress import Running, running
 from digiportal.jobs.terminal import say
@@ -66,6 +66,8 @@ def note_outcome(call_next: Callable[[], Any], context: Any, worker: Any) -> Any
     except Exception as error:
         say(f"{title}: failed, {type(error).__name__}")
         note_failure(job.id, error)
+        if defined and defined.may_be_tried_again(job.attempts):
+            let_others_wait(job.id)
         raise
     finally:
         running.reset(token)

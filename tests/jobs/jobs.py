@@ -38,3 +38,10 @@ def count(path: str, numbers: int, seconds: float = 0) -> None:
 @task(title="Kill the worker", tries=2)
 def kill_the_worker() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+@task(title="Queue it again and fail", tries=3)
+def queue_again_and_fail(again: bool) -> None:
+    if again:
+        queue_again_and_fail.defer_once("key", again=False)
+        raise RuntimeError

@@ -40,8 +40,7 @@ def failed() -> int:
 
 def left_by_a_dead_worker() -> int:
     number = jobs.fail.defer(error="other")
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing', worker_id = NULL WHERE id = %s", [number])
+    left(number)
     return number
 
 
@@ -168,3 +167,36 @@ def test_what_a_dead_worker_left_is_taken_up() -> None:
     take_up()
     assert ProcrastinateJob.objects.get(pk=number).status == "todo"
     assert Failure.objects.get(job_id=number).reason == Reason.DIED
+
+
+def left(number: int) -> None:
+    """The worker of the job is dead."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing', worker_id = NULL WHERE id = %s", [number])
+
+
+def test_what_is_left_is_taken_up_although_the_same_work_waits_again() -> None:
+    first = jobs.fail.defer_once("key", error="other")
+    assert first is not None
+    left(first)
+    second = jobs.fail.defer_once("key", error="other")
+    other = left_by_a_dead_worker()
+    take_up()
+    states = dict(ProcrastinateJob.objects.values_list("pk", "status"))
+    assert states == {first: "todo", second: "todo", other: "todo"}
+
+
+def test_a_worker_that_died_while_taking_up_hinders_no_other() -> None:
+    left(take_up.defer())
+    other = left_by_a_dead_worker()
+    take_up.defer()
+    run_jobs()
+    assert Failure.objects.filter(job_id=other, reason=Reason.DIED).exists()
+    assert ProcrastinateJob.objects.get(pk=other).status == "todo"
+
+
+def test_a_job_that_fails_while_the_same_work_waits_is_tried_again() -> None:
+    number = jobs.queue_again_and_fail.defer_once("key", again=True)
+    assert number is not None
+    run_jobs()
+    assert ProcrastinateJob.objects.get(pk=number).status == "todo"
