@@ -13,6 +13,7 @@ from digiportal.attachments.models import Content, Preview, ScanState
 from digiportal.attachments.reading.extracting import Extract
 from digiportal.attachments.reading.kinds import Kind
 from digiportal.attachments.reading.problems import NotTaken
+from digiportal.jobs.progress import track
 
 logger = logging.getLogger(__name__)
 
@@ -31,15 +32,14 @@ def process(content_id: int) -> None:
         _extract(content)
 
 
-def process_waiting() -> int:
-    """Process all that waits, for a periodic job; returns how many contents were looked at."""
+def process_waiting() -> None:
+    """Process all that waits, for a periodic job."""
     waiting = Content.objects.to_extract()
     if settings.ATTACHMENT_SCANNER:
         waiting = waiting | Content.objects.to_scan()
     ids = list(waiting.values_list("pk", flat=True))
-    for content_id in ids:
+    for content_id in track(ids):
         process(content_id)
-    return len(ids)
 
 
 def _scan(content: Content) -> None:

@@ -48,7 +48,7 @@ def track(items: Sequence[Item]) -> Iterator[Item]:
     Outside a worker they are only handed on.
     """
     job = running.get()
-    if job is None:
+    if job is None or not items:
         yield from items
         return
     report = _Report(job, len(items), connection.copy())

@@ -73,10 +73,6 @@ def register_private(fields: PrivateFields) -> None:
     _private.append(fields)
 
 
-def private_fields() -> list[PrivateFields]:
-    return list(_private)
-
-
 def remove_all(user: User, actor: User | None, reason: str) -> None:
     """Take away what each package keeps for ``user`` alone, and empty private fields; in the caller's transaction."""
     for removal in _removals:

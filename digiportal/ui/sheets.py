@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import HttpResponse
-from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,24 +24,6 @@ def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     if clean.startswith(_FORMULA_STARTS):
         cell.quotePrefix = True
     return cell  # type: ignore[no-any-return]
-
-
-def table_sheet(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """An XLSX with one sheet: bold headings that stay when one scrolls, and the rows as text."""
-    workbook = Workbook()
-    sheet: Any = workbook.active
-    sheet.title = re.sub(r"[\\/*?:\[\]]", " ", title)[:31]
-    for number, heading in enumerate(headings, start=1):
-        put(sheet, 1, number, heading).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(number)].width = 28
-    for row, values in enumerate(rows, start=2):
-        for number, value in enumerate(values, start=1):
-            if value:
-                put(sheet, row, number, value)
-    sheet.freeze_panes = "A2"
-    written = io.BytesIO()
-    workbook.save(written)
-    return written.getvalue()
 
 
 def sheet_response(content: bytes, name: str) -> HttpResponse:
