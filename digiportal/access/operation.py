@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -15,6 +15,7 @@ from django.views.generic import TemplateView
 from digiportal.access.holdings import holdings
 from digiportal.access.models import Portal
 from digiportal.access.views import RightRequired
+from digiportal.forms.views import ActForm
 from digiportal.ui.parts import Tab, Task
 
 
@@ -59,14 +60,33 @@ def _allowed(user: Any) -> list[OperationPage]:
     return sorted(allowed, key=lambda page: page.order)
 
 
-class PortalPage(RightRequired, TemplateView):
-    """A page under ``/portal/``: 404 to those who lack ``required_right`` on the portal. ``url_name`` is its tab's."""
-
-    url_name: str
+class OnPortal(RightRequired):
+    """404 to those who lack ``required_right`` on the portal."""
 
     def prepare(self) -> None:
         self.find(Portal.objects.all(), self.required_right)
 
+
+class PortalPage(OnPortal, TemplateView):
+    """A page under ``/portal/``; its template extends ``operation/page.html``. ``url_name`` is its tab's."""
+
+    url_name: str
+    title: ClassVar[str | Promise]
+    lead: ClassVar[str | Promise] = ""
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         tabs = operation_pages(self.request.user, self.url_name)
-        return super().get_context_data(**kwargs) | {"tabs": tabs, "tabs_label": pgettext("tabs", "Operation")}
+        page = {"title": self.title, "lead": self.lead, "tabs": tabs, "tabs_label": pgettext("tabs", "Operation")}
+        return super().get_context_data(**kwargs) | page
+
+
+class PortalAct(OnPortal, ActForm):
+    """The form of an act from one of the pages, to which it leads back; ``url_name`` is the page's."""
+
+    url_name: str
+
+    def get_success_url(self, result: Any) -> str:
+        return reverse(self.url_name)
+
+    def get_cancel_url(self) -> str:
+        return reverse(self.url_name)

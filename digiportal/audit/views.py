@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from digiportal.access.models import Portal
-from digiportal.access.operation import PortalPage
+from digiportal.access.operation import OnPortal, PortalPage
 from digiportal.accounts.limits import Costly
 from digiportal.audit import note
 from digiportal.audit.events import EXPORTED, EventKind, all_events
@@ -86,14 +86,16 @@ class OfPortal(LogOfOne):
 class PortalLog(OfPortal, LogPageOfOne, PortalPage):
     template_name = "audit/portal_log.html"
     url_name = "audit:portal-log"
+    title = _("Log of the portal")
+    lead = _(
+        "Who logged in when and from where, what was refused, and who got or lost a role. "
+        "Nothing of what the cooperations write stands here."
+    )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | self.log_context()
 
 
-class PortalLogExport(OfPortal, LogExportOfOne):
-    def prepare(self) -> None:
-        self.find(Portal.objects.all(), self.required_right)
-
+class PortalLogExport(OfPortal, LogExportOfOne, OnPortal):
     def get(self, request: HttpRequest) -> HttpResponseBase:
         return self.export()

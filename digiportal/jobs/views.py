@@ -7,17 +7,15 @@ from typing import Any, ClassVar
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404
-from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.generic import TemplateView
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from digiportal.access.models import Portal
-from digiportal.access.operation import PortalPage
+from digiportal.access.operation import PortalAct, PortalPage
 from digiportal.access.policy import may
 from digiportal.access.views import LOGGED_IN, RightRequired
 from digiportal.forms.forms import PortalForm
-from digiportal.forms.views import ActForm
 from digiportal.jobs.defining import UPKEEP, find_task
 from digiportal.jobs.forms import JobFilter
 from digiportal.jobs.models import Progress, State
@@ -34,6 +32,8 @@ class Jobs(PortalPage):
     required_right: ClassVar[str] = "see_operation"
     template_name = "jobs/jobs.html"
     url_name = "jobs:list"
+    title = pgettext_lazy("tabs", "Jobs")
+    lead = gettext_lazy("Work that the portal does in the background: sending mail, reading files, tidying up.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = JobFilter(self.request.GET)
@@ -64,15 +64,16 @@ class Job(RightRequired, TemplateView):
         return is_owner or may(self.request.user, "see_operation", Portal.objects.get())
 
 
-class OneJob(ActForm):
+class OneJob(PortalAct):
     """Something is done with one job; 404 for those who may not, and for one that isn't there."""
 
     required_right: ClassVar[str] = "see_operation"
     form_class = PortalForm
+    url_name = "jobs:list"
     consequence: ClassVar[Any]
 
     def prepare(self) -> None:
-        self.find(Portal.objects.all(), self.required_right)
+        super().prepare()
         if not ProcrastinateJob.objects.filter(pk=self.kwargs["pk"]).exists():
             raise Http404
 
@@ -80,12 +81,6 @@ class OneJob(ActForm):
         job = ProcrastinateJob.objects.get(pk=self.kwargs["pk"])
         defined = find_task(job.task_name)
         return f"{defined.title if defined else job.task_name}: {self.consequence}"
-
-    def get_success_url(self, result: Any) -> str:
-        return reverse("jobs:list")
-
-    def get_cancel_url(self) -> str:
-        return reverse("jobs:list")
 
 
 class TryAgain(OneJob):

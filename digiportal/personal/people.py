@@ -9,6 +9,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from digiportal.access.operation import PortalPage
 from digiportal.accounts.models import User
@@ -31,6 +32,8 @@ class People(PortalPage):
     required_right: ClassVar[str] = "manage_users"
     template_name = "personal/people.html"
     url_name = "personal:people"
+    title = pgettext_lazy("tabs", "People")
+    lead = _("Everybody who may log in, and what you can do about the log-in.")
 
     def people(self, words: str) -> QuerySet[User]:
         """Those whose name or e-mail has the words, with ``has_factor``."""

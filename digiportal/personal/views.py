@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from digiportal.access.models import Portal
+from digiportal.access.operation import OnPortal
 from digiportal.access.views import LOGGED_IN
 from digiportal.accounts.limits import within_limit
 from digiportal.accounts.models import User
@@ -56,7 +56,7 @@ class AnonymiseForm(PortalForm):
     )
 
 
-class Anonymise(RecentlyAuthenticated, ActForm):
+class Anonymise(RecentlyAuthenticated, OnPortal, ActForm):
     """404 for those who may not, and for a user who doesn't exist."""
 
     required_right: ClassVar[str] = "manage_users"
@@ -64,9 +64,6 @@ class Anonymise(RecentlyAuthenticated, ActForm):
     form_class = AnonymiseForm
     submit_label: ClassVar[str | Promise] = gettext_lazy("Anonymise")
     success_message: ClassVar[str | Promise] = gettext_lazy("The person is anonymised.")
-
-    def prepare(self) -> None:
-        self.find(Portal.objects.all(), self.required_right)
 
     def get_object(self) -> User:
         return get_object_or_404(User, pk=self.kwargs["pk"])

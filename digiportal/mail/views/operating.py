@@ -8,14 +8,11 @@ from django import forms
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from digiportal.access.models import Portal
-from digiportal.access.operation import PortalPage
+from digiportal.access.operation import PortalAct, PortalPage
 from digiportal.forms.forms import PortalForm
-from digiportal.forms.views import ActForm
 from digiportal.mail.acts import give_up, note_arrived, possible_acts, send_again
 from digiportal.mail.models import Message, State
 
@@ -50,6 +47,8 @@ class Outbox(PortalPage):
     required_right: ClassVar[str] = "see_operation"
     template_name = "mail/outbox.html"
     url_name = "mail:outbox"
+    title = pgettext_lazy("tabs", "Mail")
+    lead = _("What the portal sends and how it goes; never what it says.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         chosen = MailFilter(self.request.GET)
@@ -60,26 +59,18 @@ class Outbox(PortalPage):
         return super().get_context_data(**kwargs) | shown | {"stopped": Message.objects.need_a_person().count()}
 
 
-class OneMessage(ActForm):
+class OneMessage(PortalAct):
     """Something is done about one message; 404 for those who may not, and for one that isn't there."""
 
     required_right: ClassVar[str] = "see_operation"
     form_class = PortalForm
-
-    def prepare(self) -> None:
-        self.find(Portal.objects.all(), self.required_right)
+    url_name = "mail:outbox"
 
     def get_object(self) -> Message:
         message = Message.objects.filter(pk=self.kwargs["pk"]).first()
         if message is None:
             raise Http404
         return message
-
-    def get_success_url(self, result: Message) -> str:
-        return reverse("mail:outbox")
-
-    def get_cancel_url(self) -> str:
-        return reverse("mail:outbox")
 
 
 class SendAgain(OneMessage):

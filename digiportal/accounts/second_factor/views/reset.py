@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, resolve_url
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from digiportal.access.models import Portal
+from digiportal.access.operation import OnPortal
 from digiportal.accounts.models import User
 from digiportal.accounts.recent import RecentlyAuthenticated
 from digiportal.accounts.second_factor.services import reset_second_factor
@@ -17,7 +17,7 @@ from digiportal.forms.forms import PortalForm
 from digiportal.forms.views import ActForm
 
 
-class ResetSecondFactor(RecentlyAuthenticated, ActForm):
+class ResetSecondFactor(RecentlyAuthenticated, OnPortal, ActForm):
     """404 for those who may not, and for a user who doesn't exist."""
 
     required_right: ClassVar[str] = "manage_users"
@@ -25,9 +25,6 @@ class ResetSecondFactor(RecentlyAuthenticated, ActForm):
     title = gettext_lazy("Reset the second factor")
     submit_label = gettext_lazy("Reset it")
     success_message = gettext_lazy("The second factor is reset.")
-
-    def prepare(self) -> None:
-        self.find(Portal.objects.all(), self.required_right)
 
     def get_object(self) -> User:
         return get_object_or_404(User, pk=self.kwargs["pk"])
